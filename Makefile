@@ -1,0 +1,1 @@
+# Daily work: make build; make run; make test. `make help` lists all.

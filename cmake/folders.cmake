@@ -1,0 +1,31 @@
+# One folder = one target = one namespace. The LINKS list of a folder is its row in the table of arrows
+# (docs/architecture.md); tools/include_edges checks the includes against it.
+#
+#   yishi_folder(yishi_ledger LINKS yishi_base yishi_database OpenSSL::Crypto)
+function(yishi_folder name)
+  cmake_parse_arguments(F "" "" "LINKS" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  if(sources)
+    add_library(${name} STATIC ${sources})
+    target_link_libraries(${name} PUBLIC ${F_LINKS})
+    if(NOT name STREQUAL "yishi_base")
+      target_precompile_headers(${name} REUSE_FROM yishi_base)
+    endif()
+  else()
+    add_library(${name} INTERFACE)
+    target_link_libraries(${name} INTERFACE ${F_LINKS})
+  endif()
+endfunction()
+
+# A test program of a folder: every *_test.cpp of the current folder.
+function(yishi_tests name)
+  cmake_parse_arguments(T "" "" "LINKS" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  if(NOT sources)
+    return()
+  endif()
+  add_executable(${name} ${sources})
+  target_link_libraries(${name} PRIVATE ${T_LINKS} GTest::gtest_main GTest::gmock)
+  target_compile_definitions(${name} PRIVATE YISHI_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 300)
+endfunction()

@@ -1,0 +1,11 @@
+# Every outside library, found once. All are Debian 12 packages (see packaging/packages.txt).
+find_package(Threads REQUIRED)
+find_package(PkgConfig REQUIRED)
+find_package(OpenSSL 3.0 REQUIRED)
+find_package(Boost 1.81 REQUIRED COMPONENTS json url)
+find_package(GTest REQUIRED)
+include(GoogleTest)
+foreach(package sqlite3 libpq libsodium icu-uc icu-i18n xlsxwriter libzip pugixml pangocairo cairo-pdf libqrencode libbrotlienc zlib libpng libjpeg libcurl)
+  string(MAKE_C_IDENTIFIER ${package} id)
+  pkg_check_modules(${id} REQUIRED IMPORTED_TARGET ${package})
+endforeach()

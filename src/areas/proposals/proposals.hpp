@@ -149,6 +149,9 @@ Date start_clock(database::Transaction& tx, const rules::RuleBook& book, Committ
                  std::string_view subject, std::string_view term, const UnitId& unit, Timestamp at,
                  std::optional<Date> due_on = std::nullopt);
 void stop_clock(database::Transaction& tx, CommitteeId committee, std::string_view subject, std::string_view term, Timestamp at);
+// Stops whatever runs for the subject, in time or late; the next stage has its own.
+void stop_clocks(database::Transaction& tx, CommitteeId committee, std::string_view subject, Timestamp at);
+// The matter went away (reassigned, withdrawn): neither in time nor late.
 void cancel_clocks(database::Transaction& tx, CommitteeId committee, std::string_view subject, Timestamp at);
 void extend_clock(database::Transaction& tx, CommitteeId committee, std::string_view subject, std::string_view term, Date until);
 std::vector<Clock> running_clocks(database::Transaction& tx, CommitteeId committee, const ProposalId& proposal);

@@ -1,12 +1,13 @@
 // One face over SQLite and PostgreSQL.
 //
-// Reading: `db.read(fn)` gives fn a snapshot. Writing: `db.write(fn)` returns after a durable commit; a Refusal
-// returned by fn, or an exception, rolls its work back and touches nobody else's (SQLite: queued writes share one
-// commit, each in its own savepoint; PostgreSQL: one transaction each, retried on serialization failures, so fn
-// may run more than once and must have no effect outside the transaction).
+// Reading: `db.read(fn)` gives fn a snapshot. Writing: `db.write(fn)` returns after a durable commit; a
+// Refusal returned by fn, or an exception, rolls its work back and touches nobody else's (SQLite: queued
+// writes share one commit, each in its own savepoint; PostgreSQL: one transaction each, retried on
+// serialization failures, so fn may run more than once and must have no effect outside the transaction).
 //
 // SQL keeps to what both engines read: INTEGER 64-bit, TEXT, REAL, BLOB, booleans as 0/1, RETURNING,
-// ON CONFLICT DO UPDATE, keyset paging, CTEs; parameters are ?1, ?2 …. Where they must differ, give both texts.
+// ON CONFLICT DO UPDATE, keyset paging, CTEs; parameters are ?1, ?2 …. Where they must differ, give both
+// texts.
 #pragma once
 #include <boost/describe.hpp>
 #include <boost/mp11/algorithm.hpp>
@@ -30,15 +31,17 @@ namespace yishi::database {
 
 enum class Engine { sqlite, postgresql };
 
-// The text of one query. Literals only; a text put together at run time says so by Sql::built (never from input:
-// input goes into parameters).
+// The text of one query. Literals only; a text put together at run time says so by Sql::built (never from
+// input: input goes into parameters).
 class Sql {
  public:
   template <std::size_t N>
   consteval Sql(const char (&text)[N]) : sqlite_(text, N - 1), postgresql_(text, N - 1) {}
   template <std::size_t N, std::size_t M>
-  consteval Sql(const char (&sqlite)[N], const char (&postgresql)[M]) : sqlite_(sqlite, N - 1), postgresql_(postgresql, M - 1) {}
-  // `text` must outlive the call it is used in. Statements are cached by text, so keep the number of shapes small.
+  consteval Sql(const char (&sqlite)[N], const char (&postgresql)[M])
+      : sqlite_(sqlite, N - 1), postgresql_(postgresql, M - 1) {}
+  // `text` must outlive the call it is used in. Statements are cached by text, so keep the number of shapes
+  // small.
   static Sql built(std::string_view text) { return Sql(text, 0); }
   std::string_view text(Engine engine) const { return engine == Engine::sqlite ? sqlite_ : postgresql_; }
 
@@ -55,7 +58,8 @@ struct Broken : std::runtime_error {
 struct Unavailable : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
-// A UNIQUE constraint refused the row; `constraint` is the engine's text. Acts usually prevent it; races meet it.
+// A UNIQUE constraint refused the row; `constraint` is the engine's text. Acts usually prevent it; races meet
+// it.
 struct Duplicate : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
@@ -68,7 +72,8 @@ class Statement {
   virtual void bind_null(int parameter) = 0;
   virtual void bind_integer(int parameter, std::int64_t value) = 0;
   virtual void bind_real(int parameter, double value) = 0;
-  virtual void bind_text(int parameter, std::string_view value) = 0;  // must live until the statement is reset
+  virtual void bind_text(int parameter,
+                         std::string_view value) = 0;  // must live until the statement is reset
   virtual void bind_blob(int parameter, std::span<const std::byte> value) = 0;
   virtual bool step() = 0;  // true while there is a row
   virtual std::int64_t changes() const = 0;
@@ -201,7 +206,8 @@ class Transaction {
     if (!use.statement.step()) return std::nullopt;
     return read_row<T>(use.statement);
   }
-  // Calls `row(const Statement&)` for each row, without keeping them. The same query may not run inside `row`.
+  // Calls `row(const Statement&)` for each row, without keeping them. The same query may not run inside
+  // `row`.
   template <class F, class... Args>
   void each(Sql sql, F&& row, const Args&... args) {
     Use use(*this, sql, args...);
@@ -217,6 +223,8 @@ class Transaction {
     while (use.statement.step()) rows.push_back(read_row<T>(use.statement));
     return rows;
   }
+  // Runs a text of several statements without parameters and without rows of interest (migrations).
+  virtual void script(std::string_view text) = 0;
 
  protected:
   // A statement that is not in use, from the connection's cache.
@@ -239,10 +247,12 @@ class Transaction {
 // ---- the database --------------------------------------------------------------------------------------
 
 struct Settings {
-  std::string url;               // "sqlite:/path/yishi.db" or "postgresql://…"
-  int readers = 4;               // connections for reading (1–32)
-  std::size_t queue = 4096;      // writes that may wait before `write` refuses (Why::unavailable)
+  std::string url;           // "sqlite:/path/yishi.db" or "postgresql://…"
+  int readers = 4;           // connections for reading (1–32)
+  std::size_t queue = 4096;  // writes that may wait before `write` refuses (Why::unavailable)
   std::int64_t mmap_bytes = 1LL << 30;
+  int writers = 4;         // PostgreSQL: connections for writing (1–32); SQLite has one writer always
+  bool read_only = false;  // opens beside a running server, without its lock; every write is refused
 };
 
 class Database {
@@ -265,8 +275,8 @@ class Database {
     }
   }
 
-  // Runs fn(Transaction&) -> Result<T> (or T, or void) and returns after a durable commit. Never call it from a
-  // job of the writer itself.
+  // Runs fn(Transaction&) -> Result<T> (or T, or void) and returns after a durable commit. Never call it from
+  // a job of the writer itself.
   template <class F>
   auto write(F&& fn) {
     using R = std::invoke_result_t<F, Transaction&>;
@@ -293,7 +303,8 @@ class Database {
   };
   virtual bool enqueue(Write write) = 0;  // false: the queue is full, nothing happens
 
-  // Called (from a thread of the database) after commits that changed something; for followers and live notices.
+  // Called (from a thread of the database) after commits that changed something; for followers and live
+  // notices.
   virtual void after_commit(std::function<void()> wake) = 0;
 
  protected:
@@ -302,23 +313,28 @@ class Database {
 
  private:
   template <class T>
-  static bool kept(const T&) { return true; }
+  static bool kept(const T&) {
+    return true;
+  }
   template <class T>
-  static bool kept(const Result<T>& result) { return result.has_value(); }
+  static bool kept(const Result<T>& result) {
+    return result.has_value();
+  }
 };
 
 // ---- migrations and backups ----------------------------------------------------------------------------
 
 // One numbered step, forward only. Texts may hold several statements; areas list theirs in migrations.cpp.
 struct Migration {
-  int number;              // unique over the whole program; run in increasing order
-  std::string_view name;   // "proposals: the loop"
+  int number;             // unique over the whole program; run in increasing order
+  std::string_view name;  // "proposals: the loop"
   std::string_view sqlite;
   std::string_view postgresql;  // empty: the same text
 };
 
-// Runs what is missing, each in one transaction, after a verified backup into `backup_folder` when the database
-// held data already (SQLite). Refuses a database that is newer than this program, or a changed old migration.
+// Runs what is missing, each in one transaction, after a verified backup into `backup_folder` when the
+// database held data already (SQLite). Refuses a database that is newer than this program, or a changed old
+// migration.
 Result<int> migrate(Database& db, std::span<const Migration> migrations, const std::string& backup_folder);
 
 // Writes a consistent copy of a SQLite database while it is in use and checks it (integrity_check).

@@ -1,0 +1,22 @@
+// Where the two engines' SQL differs in spelling alone, the program rewrites SQLite's spelling for
+// PostgreSQL.
+#pragma once
+#include <string>
+
+#include "core/database/database.hpp"
+
+namespace yishi::database {
+
+// "?1" → "$1", outside of quotes and comments.
+std::string numbered_parameters(std::string_view sql);
+
+// A schema in SQLite's words for PostgreSQL: INTEGER → BIGINT, BLOB → BYTEA, REAL → DOUBLE PRECISION,
+// TEXT → TEXT COLLATE "C" (so that order is by bytes on both), without STRICT and WITHOUT ROWID. Casts keep
+// their type without collation. TEXT must be in capitals (a column may be named text). Quotes and comments
+// are left alone.
+std::string schema_for_postgresql(std::string_view sql);
+
+// The text of a migration for an engine.
+std::string text_for(Engine engine, const Migration& migration);
+
+}  // namespace yishi::database

@@ -46,8 +46,9 @@ concept DescribedStruct = boost::describe::has_describe_members<T>::value && !st
 template <class T>
 concept DescribedEnum = std::is_enum_v<T> && boost::describe::has_describe_enumerators<T>::value;
 
+// A base's members come before its heir's.
 template <class T>
-using Members = boost::describe::describe_members<T, boost::describe::mod_any_access>;
+using Members = boost::describe::describe_members<T, boost::describe::mod_any_access | boost::describe::mod_inherited>;
 
 template <class T>
 struct IsOptional : std::false_type {};

@@ -1,7 +1,7 @@
-// The ledger: nothing happens without a fact. Every act appends one fact in the transaction in which it changes
-// its area's tables. Facts are never changed or deleted; a mistake is corrected by a later fact that names it.
-// Facts of one committee are numbered 1, 2, 3 … without gaps and chained by hash (docs/ledger.md has the exact
-// bytes). No personal data: people are ids, texts stay in the areas' tables.
+// The ledger: nothing happens without a fact. Every act appends one fact in the transaction in which it
+// changes its area's tables. Facts are never changed or deleted; a mistake is corrected by a later fact that
+// names it. Facts of one committee are numbered 1, 2, 3 … without gaps and chained by hash (docs/ledger.md
+// has the exact bytes). No personal data: people are ids, texts stay in the areas' tables.
 #pragma once
 #include <cstdint>
 #include <functional>
@@ -27,7 +27,7 @@ struct Measure {
   int scale = 0;
 };
 struct Tag {
-  std::string name;   // "category", "unit", "sector", "class" …
+  std::string name;  // "category", "unit", "sector", "class" …
   std::string value;
 };
 BOOST_DESCRIBE_STRUCT(Person, (), (member, part))
@@ -58,7 +58,8 @@ struct Fact : NewFact {
 std::int64_t append(database::Transaction& tx, const NewFact& fact);
 
 // Facts after `after`, at most `limit`, in order; the change feed and every follower read this way.
-std::vector<Fact> facts_after(database::Transaction& tx, CommitteeId committee, std::int64_t after, int limit);
+std::vector<Fact> facts_after(database::Transaction& tx, CommitteeId committee, std::int64_t after,
+                              int limit);
 // The timeline of one matter, oldest first.
 std::vector<Fact> timeline(database::Transaction& tx, CommitteeId committee, std::string_view subject_type,
                            std::string_view subject);

@@ -1,8 +1,10 @@
-// The rule book: what differs between committees is data. A rule book is one folder of TOML files with a version
-// and the day from which it is in force; defaults are shipped in rules/default, a committee's own folder overrides
-// them file by file. It is checked whole before it is taken (checker.hpp). Sources: domain.md 1–3.
+// The rule book: what differs between committees is data. A rule book is one folder of TOML files with a
+// version and the day from which it is in force; defaults are shipped in rules/default, a committee's own
+// folder overrides them key by key (a list is replaced whole). It is checked whole before it is taken
+// (checker.hpp).
 //
-// Stages, acts and roles are closed enums in the code; here they are names, and the checker refuses unknown ones.
+// Stages, acts and roles are closed enums in the code; here they are names, and the checker refuses unknown
+// ones.
 #pragma once
 #include <boost/describe.hpp>
 #include <map>
@@ -25,7 +27,7 @@ struct Code {  // one entry of a code list: a category, a reason, a leave type
 };
 
 enum class DayKind { working, calendar };
-struct Term {  // how long a step may take
+struct Term {        // how long a step may take
   std::string name;  // "sign_for", "reply" …: rules/default/clocks.toml names them all
   Words words;
   int days = 0;
@@ -38,7 +40,7 @@ struct Transition {
   std::string from, act, to;
   std::vector<std::string> by;  // roles; "first_proposer", "co_signer", "lead_unit", "program" are relations
   bool needs_reason = false;
-  std::string starts;           // term that starts when the new stage is entered; "" for none
+  std::string starts;  // term that starts when the new stage is entered; "" for none
 };
 struct Lifecycle {
   std::string name;  // "proposal", "assignment"
@@ -81,7 +83,7 @@ struct Deduction {  // a line of the unit assessment sheet
 struct AssessmentSheet {
   double full = 100;
   std::vector<Deduction> deductions;
-  std::vector<Code> grades;          // code = lowest points, e.g. "90"
+  std::vector<Code> grades;  // code = lowest points, e.g. "90"
 };
 
 struct ProposalRules {
@@ -98,17 +100,19 @@ struct ProposalRules {
   std::string category_number_format;  // "{category}类{number}号"
   std::string document_number_format;  // "{prefix}〔{year}〕{number}号"
   int rehandle_rounds = 2;
-  bool second_release_person = true;   // publication is released by two people
+  bool second_release_person = true;  // publication is released by two people
   AssessmentSheet assessment;
 };
 
 struct RuleBook {
   std::string version;  // "default-2026.1"
   Date in_force;
+  // A term that ends on a day off ends on the next working day (as in the Civil Code, art. 203).
+  bool ends_on_working_day = true;
   std::vector<Lifecycle> lifecycles;
   std::vector<Term> terms;
   ProposalRules proposals;
-  std::map<std::string, std::vector<Code>> lists;  // sectors, parties, posts, levels, leave types …
+  std::map<std::string, std::vector<Code>> lists;          // sectors, parties, posts, levels, leave types …
   std::map<std::string, std::vector<std::string>> powers;  // power → roles, where the committee differs
   std::shared_ptr<const Calendar> calendar;
 
@@ -116,6 +120,7 @@ struct RuleBook {
   const Term& term(std::string_view name) const;            // must exist (checked)
   const std::vector<Code>& list(std::string_view name) const;
   Date due(std::string_view term, Date from) const;  // the last day on which the step is in time
+  Date due(const Term& term, Date from) const;
 };
 
 BOOST_DESCRIBE_STRUCT(Code, (), (code, words, parent))
@@ -125,21 +130,31 @@ BOOST_DESCRIBE_STRUCT(Transition, (), (from, act, to, by, needs_reason, starts))
 BOOST_DESCRIBE_STRUCT(Lifecycle, (), (name, stages, acts, initial, ends, transitions))
 BOOST_DESCRIBE_STRUCT(ReplyClass, (), (letter, words, promises, settles))
 BOOST_DESCRIBE_STRUCT(ReplyScheme, (), (name, words, classes))
-BOOST_DESCRIBE_STRUCT(Limits, (), (title, situation, analysis, advice, co_signers, suggested_units, attachment_bytes, attachments))
+BOOST_DESCRIBE_STRUCT(Limits, (),
+                      (title, situation, analysis, advice, co_signers, suggested_units, attachment_bytes,
+                       attachments))
 BOOST_DESCRIBE_STRUCT(Deduction, (), (code, words, counted, points, cap))
 BOOST_DESCRIBE_STRUCT(AssessmentSheet, (), (full, deductions, grades))
-BOOST_DESCRIBE_STRUCT(ProposalRules, (), (review_steps, limits, kinds, categories, decline_reasons, supervision_forms, contact_ways,
-    attitudes, results, reply_scheme, number_format, category_number_format, document_number_format, rehandle_rounds,
-    second_release_person, assessment))
+BOOST_DESCRIBE_STRUCT(ProposalRules, (),
+                      (review_steps, limits, kinds, categories, decline_reasons, supervision_forms,
+                       contact_ways, attitudes, results, reply_scheme, number_format, category_number_format,
+                       document_number_format, rehandle_rounds, second_release_person, assessment))
+
+struct Vocabulary;  // vocabulary.hpp
 
 // All rule books of an installation, by committee and day. Immutable once loaded; shared by every thread.
 class Library {
  public:
-  // Reads rules/default and rules/committees/<number>/<version>/ below `folder`; refuses with every fault found.
+  // Reads default/, calendar/ and committees/<number>/<version>/ below `folder`; refuses with every fault
+  // found, each with "file:line" as its pointer. The names that the code knows are checked against
+  // `vocabulary`.
   static Result<std::shared_ptr<const Library>> load(const std::string& folder);
+  static Result<std::shared_ptr<const Library>> load(const std::string& folder, const Vocabulary& vocabulary);
   const RuleBook& in_force(CommitteeId committee, Date day) const;
   // The version under which a matter began; the default when it is no longer there.
   const RuleBook& version(CommitteeId committee, std::string_view version) const;
+  const RuleBook& shipped() const;                                     // the default book
+  std::vector<const RuleBook*> versions(CommitteeId committee) const;  // the committee's own, oldest first
 
  private:
   struct State;

@@ -1,5 +1,5 @@
-// HTTP as the areas see it: plain structs and a router. Nothing here includes Asio or Beast; the listener is in
-// listener.hpp. Handlers are plain synchronous functions; the route says where they run.
+// HTTP as the areas see it: plain structs and a router. Nothing here includes Asio or Beast; the listener is
+// in listener.hpp. Handlers are plain synchronous functions; the route says where they run.
 #pragma once
 #include <functional>
 #include <map>
@@ -23,18 +23,18 @@ using Pairs = std::vector<std::pair<std::string, std::string>>;
 
 struct Request {
   Verb verb = Verb::get;
-  std::string path;     // decoded, without query
-  Pairs query;          // decoded, in order; a name given twice is refused before a handler sees it
-  Pairs headers;        // names in lower case
-  Pairs parameters;     // of the route's path: {id} → ("id", …)
-  std::string body;     // at most the route's limit
-  std::string remote;   // address of the client ("127.0.0.1"); a trusted proxy's X-Forwarded-For is honoured
-  std::string number;   // the request's own number, in the log and in every problem
+  std::string path;    // decoded, without query
+  Pairs query;         // decoded, in order; a name given twice is refused before a handler sees it
+  Pairs headers;       // names in lower case
+  Pairs parameters;    // of the route's path: {id} → ("id", …)
+  std::string body;    // at most the route's limit
+  std::string remote;  // address of the client ("127.0.0.1"); a trusted proxy's X-Forwarded-For is honoured
+  std::string number;  // the request's own number, in the log and in every problem
   Language language = Language::zh;  // Accept-Language, or ?lang=
-  bool secure = false;  // over TLS, or said so by the trusted proxy
+  bool secure = false;               // over TLS, or said so by the trusted proxy
 
-  std::string_view header(std::string_view name) const;     // "" when missing
-  std::string_view cookie(std::string_view name) const;     // "" when missing
+  std::string_view header(std::string_view name) const;  // "" when missing
+  std::string_view cookie(std::string_view name) const;  // "" when missing
   std::optional<std::string_view> find(std::string_view query_name) const;
   std::string_view parameter(std::string_view name) const;  // of the path; must be in the route
 };
@@ -45,16 +45,23 @@ struct Reply {
   std::string body;
   Pairs headers;
 
-  static Reply json(std::string body, int status = 200) { return {status, "application/json", std::move(body), {}}; }
-  static Reply html(std::string body, int status = 200) { return {status, "text/html; charset=utf-8", std::move(body), {}}; }
+  static Reply json(std::string body, int status = 200) {
+    return {status, "application/json", std::move(body), {}};
+  }
+  static Reply html(std::string body, int status = 200) {
+    return {status, "text/html; charset=utf-8", std::move(body), {}};
+  }
   static Reply empty() { return {204, "", "", {}}; }
   static Reply redirect(std::string to) { return {303, "", "", {{"Location", std::move(to)}}}; }
   // A file to save: RFC 6266 names with UTF-8, attachment, sandboxed.
   static Reply file(std::string name, std::string type, std::string body);
 };
 
-// RFC 9457: status by Refusal::why; words in the language of the request; `faults` as errors[{pointer, detail}].
+// RFC 9457: status by Refusal::why; words in the language of the request; `faults` as errors[{pointer,
+// detail}].
 Reply problem(const Refusal& refusal, const Request& request);
+// The same with a status that Why does not know (405, 413, 415 …); used by this folder.
+Reply problem(int status, const Refusal& refusal, const Request& request);
 int status_of(Why why);
 
 // Where a handler runs.
@@ -76,16 +83,17 @@ struct QueryField {
 
 struct Route {
   Verb verb = Verb::get;
-  std::string path;  // "/api/v1/proposals/{id}"
+  std::string path;  // "/api/v1/proposals/{id}"; a last {rest...} takes all segments that are left, even none
   Words words;       // one line: what it does; becomes the operation's summary
   std::string tag;   // area
-  std::string power; // the right it asks for, as the gate names it; "public" for none. Shown in the API document.
+  std::string
+      power;  // the right it asks for, as the gate names it; "public" for none. Shown in the API document.
   Runs runs = Runs::reading;
   bool quick = false;
   std::size_t body_limit = 1 << 20;
-  std::string in_type = "application/json";  // of the body; "" when there is none
-  std::string in_schema;   // "" when there is no body
-  std::string out_schema;  // "" when the answer is no JSON
+  std::string in_type = "application/json";  // of the body; "" when there is none, "*/*" for any
+  std::string in_schema;                     // "" when there is no body
+  std::string out_schema;                    // "" when the answer is no JSON
   std::string out_type = "application/json";
   std::vector<QueryField> query;
   Handler handler;
@@ -115,8 +123,8 @@ class Router {
 // OpenAPI 3.1 of everything the router serves under /api/.
 std::string openapi(const Router& router, std::string_view version);
 
-// Live messages to signed-in people: one JSON text for all sockets of an account, or of a topic. Implemented by
-// the listener; safe from any thread.
+// Live messages to signed-in people: one JSON text for all sockets of an account, or of a topic. Implemented
+// by the listener; safe from any thread.
 class Live {
  public:
   virtual ~Live() = default;

@@ -1,6 +1,7 @@
 // Who may see a proposal and act on it. Page, list, search, export, feed and paper all ask here.
 #include "areas/proposals/lifecycle.hpp"
 #include "areas/proposals/store.hpp"
+#include "areas/proposals/visibility.hpp"
 
 namespace yishi::proposals {
 namespace {
@@ -18,6 +19,22 @@ constexpr Role filed_roles[] = {Role::member, Role::collective_clerk, Role::conv
 bool is_author(const Relation& r) { return r.author || r.co_signer || r.speaks_for_body; }
 
 }  // namespace
+
+Reach reach(const identity::Caller& caller) {
+  if (caller.has_any(office_roles)) return Reach::office;
+  if (caller.has_any(filed_roles)) return Reach::filed;
+  return unit_of(caller).empty() ? Reach::nothing : Reach::assigned;
+}
+
+UnitId unit_of(const identity::Caller& caller) {
+  const auto grant = std::ranges::find_if(caller.grants, [](const auto& g) { return !g.unit.empty(); });
+  return grant == caller.grants.end() ? UnitId{} : grant->unit;
+}
+
+BodyId body_of(const identity::Caller& caller) {
+  const auto grant = std::ranges::find_if(caller.grants, [](const auto& g) { return !g.body.empty(); });
+  return grant == caller.grants.end() ? BodyId{} : grant->body;
+}
 
 Relation relation(database::Transaction& tx, const identity::Caller& caller, const Proposal& proposal) {
   Relation r;
@@ -39,12 +56,16 @@ Relation relation(database::Transaction& tx, const identity::Caller& caller, con
 }
 
 bool may_see(const identity::Caller& caller, const Proposal& proposal, const Relation& r) {
-  const bool office = caller.has_any(office_roles);
-  switch (proposal.shelf()) {
-    case Shelf::own: return is_author(r);
-    case Shelf::office: return is_author(r) || office;
-    case Shelf::set_aside: return is_author(r) || office;
-    case Shelf::filed: return is_author(r) || office || r.lead_unit || r.co_unit || caller.has_any(filed_roles);
+  const Reach how_far = reach(caller);
+  const bool office = how_far == Reach::office;
+  switch (proposal.phase()) {
+    case Phase::own: return is_author(r);
+    case Phase::review:
+    case Phase::set_aside: return is_author(r) || office;
+    case Phase::assignment:
+    case Phase::handling:
+    case Phase::feedback:
+    case Phase::done: return is_author(r) || office || r.lead_unit || r.co_unit || how_far == Reach::filed;
   }
   return false;
 }

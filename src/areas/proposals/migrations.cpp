@@ -7,9 +7,9 @@ constexpr std::string_view loop = R"sql(
 CREATE TABLE proposals (
   committee_id INTEGER NOT NULL, id TEXT NOT NULL,
   term INTEGER NOT NULL, session INTEGER NOT NULL, in_session INTEGER NOT NULL,
-  kind TEXT NOT NULL, stage TEXT NOT NULL, shelf TEXT NOT NULL, stage_since BIGINT NOT NULL,
+  kind TEXT NOT NULL, stage TEXT NOT NULL, phase TEXT NOT NULL, stage_since BIGINT NOT NULL,
   title TEXT NOT NULL, category TEXT NOT NULL,
-  number INTEGER, number_text TEXT NOT NULL, category_number INTEGER,
+  number INTEGER, number_text TEXT NOT NULL, number_order BIGINT NOT NULL, category_number INTEGER,
   first_member TEXT, body TEXT, proposer TEXT NOT NULL, sector TEXT NOT NULL, co_signers INTEGER NOT NULL,
   handling TEXT NOT NULL, lead_units TEXT NOT NULL, due_on INTEGER,
   reply_class TEXT NOT NULL, rating TEXT NOT NULL,
@@ -21,7 +21,9 @@ CREATE TABLE proposals (
   PRIMARY KEY (committee_id, id)
 );
 CREATE UNIQUE INDEX proposals_by_number ON proposals (committee_id, term, session, number) WHERE number IS NOT NULL;
-CREATE INDEX proposals_by_shelf ON proposals (committee_id, shelf, updated_at, id);
+CREATE INDEX proposals_recent ON proposals (committee_id, updated_at, id);
+CREATE INDEX proposals_by_phase ON proposals (committee_id, phase, updated_at, id);
+CREATE INDEX proposals_in_order ON proposals (committee_id, number_order, id);
 CREATE INDEX proposals_by_stage ON proposals (committee_id, stage, updated_at, id);
 CREATE INDEX proposals_by_category ON proposals (committee_id, category, updated_at, id);
 CREATE INDEX proposals_by_sector ON proposals (committee_id, sector, updated_at, id);

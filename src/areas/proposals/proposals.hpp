@@ -62,7 +62,7 @@ struct Proposal {
   std::optional<Timestamp> submitted_at, filed_at, assigned_at, replied_at, closed_at;
   Timestamp updated_at;
 
-  Shelf shelf() const { return shelf_of(stage); }
+  Phase phase() const { return phase_of(stage); }
 };
 BOOST_DESCRIBE_STRUCT(Proposal, (),
                       (id, term, session, in_session, kind, stage, stage_since, title, category, number, number_text,

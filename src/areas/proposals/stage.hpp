@@ -63,15 +63,18 @@ BOOST_DESCRIBE_ENUM(Act, ask_co_signers, submit, pass_preliminary, pass_second, 
                     merge, withdraw, assign, all_signed_for, send_reply, accept_rating, reject_rating, silence, close, track,
                     archive, reopen)
 
-// Who may look at a proposal grows with its shelf.
-enum class Shelf {
-  own,       // its authors alone: draft, cosigning, returned
-  office,    // the committee's office too: under review
-  filed,     // members, leaders and the handling units too
-  set_aside  // not filed, converted, withdrawn: authors and office
+// Where a proposal is in the loop, in the office's words; the views of its list. Who may look grows with it.
+enum class Phase {
+  own,         // its authors alone: draft, cosigning, returned
+  review,      // the office too: submitted, passed
+  assignment,  // filed, waits to be assigned; from here on members, leaders and units see it
+  handling,    // with the units: assigned, handling, rehandling, tracking
+  feedback,    // replied, waits for the signers' rating
+  done,        // fed back, closed, archived, merged
+  set_aside    // not filed, converted, withdrawn: authors and office
 };
-BOOST_DESCRIBE_ENUM(Shelf, own, office, filed, set_aside)
-Shelf shelf_of(Stage stage);
+BOOST_DESCRIBE_ENUM(Phase, own, review, assignment, handling, feedback, done, set_aside)
+Phase phase_of(Stage stage);
 
 enum class Kind { member, joint, party, organization, special_committee, sector, group, standing_committee };
 BOOST_DESCRIBE_ENUM(Kind, member, joint, party, organization, special_committee, sector, group, standing_committee)

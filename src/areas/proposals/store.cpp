@@ -16,21 +16,26 @@ constexpr std::string_view columns =
     "public_state, round, rule_version, author, version, created_at, submitted_at, filed_at, assigned_at, "
     "replied_at, closed_at, updated_at";
 
+// Sorts the numbers of all sessions; 0 before filing.
+std::int64_t number_order(const Proposal& p) {
+  return p.number ? (p.term * 100LL + p.session) * 1'000'000LL + *p.number : 0;
+}
+
 }  // namespace
 
 void insert(Transaction& tx, CommitteeId committee, const Proposal& p) {
   static const std::string sql = fmt::format(
-      "INSERT INTO proposals (committee_id, shelf, {}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, "
+      "INSERT INTO proposals (committee_id, phase, number_order, {}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, "
       "?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37, "
-      "?38, ?39, ?40, ?41, ?42)",
+      "?38, ?39, ?40, ?41, ?42, ?43)",
       columns);
   tx.run(Sql::built(sql),
-         committee, p.shelf(), p.id, p.term, p.session, p.in_session, p.kind, p.stage, p.stage_since, p.title, p.category,
+         committee, p.phase(), number_order(p), p.id, p.term, p.session, p.in_session, p.kind, p.stage, p.stage_since, p.title, p.category,
          p.number, p.number_text, p.category_number, p.first_member, p.body, p.proposer, p.sector, p.co_signers, p.handling,
          p.lead_units, p.due_on, p.reply_class, p.rating, p.is_key, p.is_excellent, p.merged_into, p.publish_consent,
          p.publish_reason, p.may_second, p.public_state, p.round, p.rule_version, p.author, p.version, p.created_at,
          p.submitted_at, p.filed_at, p.assigned_at, p.replied_at, p.closed_at, p.updated_at);
-  tally(tx, committee, "stage", json::name_of(p.stage), 1);
+  tally(tx, committee, "phase", json::name_of(p.phase()), 1);
 }
 
 std::optional<Proposal> load(Transaction& tx, CommitteeId committee, const ProposalId& id) {
@@ -43,25 +48,35 @@ bool update(Transaction& tx, CommitteeId committee, Proposal& p) {
                                             committee, p.id, p.version);
   if (!stage_before) return false;
   const auto changed = tx.run(
-      "UPDATE proposals SET term = ?4, session = ?5, in_session = ?6, kind = ?7, stage = ?8, shelf = ?9, stage_since = ?10, "
+      "UPDATE proposals SET term = ?4, session = ?5, in_session = ?6, kind = ?7, stage = ?8, phase = ?9, stage_since = ?10, "
       "title = ?11, category = ?12, number = ?13, number_text = ?14, category_number = ?15, first_member = ?16, body = ?17, "
       "proposer = ?18, sector = ?19, co_signers = ?20, handling = ?21, lead_units = ?22, due_on = ?23, reply_class = ?24, "
       "rating = ?25, is_key = ?26, is_excellent = ?27, merged_into = ?28, publish_consent = ?29, publish_reason = ?30, "
       "may_second = ?31, public_state = ?32, round = ?33, rule_version = ?34, submitted_at = ?35, filed_at = ?36, "
-      "assigned_at = ?37, replied_at = ?38, closed_at = ?39, updated_at = ?40, version = version + 1 "
+      "assigned_at = ?37, replied_at = ?38, closed_at = ?39, updated_at = ?40, number_order = ?41, version = version + 1 "
       "WHERE committee_id = ?1 AND id = ?2 AND version = ?3",
-      committee, p.id, p.version, p.term, p.session, p.in_session, p.kind, p.stage, p.shelf(), p.stage_since, p.title,
+      committee, p.id, p.version, p.term, p.session, p.in_session, p.kind, p.stage, p.phase(), p.stage_since, p.title,
       p.category, p.number, p.number_text, p.category_number, p.first_member, p.body, p.proposer, p.sector, p.co_signers,
       p.handling, p.lead_units, p.due_on, p.reply_class, p.rating, p.is_key, p.is_excellent, p.merged_into,
       p.publish_consent, p.publish_reason, p.may_second, p.public_state, p.round, p.rule_version, p.submitted_at,
-      p.filed_at, p.assigned_at, p.replied_at, p.closed_at, p.updated_at);
+      p.filed_at, p.assigned_at, p.replied_at, p.closed_at, p.updated_at, number_order(p));
   if (changed == 0) return false;
   ++p.version;
-  if (*stage_before != p.stage) {
-    tally(tx, committee, "stage", json::name_of(*stage_before), -1);
-    tally(tx, committee, "stage", json::name_of(p.stage), 1);
+  const Phase before = phase_of(*stage_before);
+  if (before != p.phase()) {
+    tally(tx, committee, "phase", json::name_of(before), -1);
+    tally(tx, committee, "phase", json::name_of(p.phase()), 1);
   }
   return true;
+}
+
+void erase(Transaction& tx, CommitteeId committee, const Proposal& p) {
+  tx.run("DELETE FROM proposal_texts WHERE committee_id = ?1 AND proposal_id = ?2", committee, p.id);
+  tx.run("DELETE FROM proposal_signers WHERE committee_id = ?1 AND proposal_id = ?2", committee, p.id);
+  tx.run("DELETE FROM suggested_units WHERE committee_id = ?1 AND proposal_id = ?2", committee, p.id);
+  tx.run("DELETE FROM attachments WHERE committee_id = ?1 AND proposal_id = ?2", committee, p.id);
+  tx.run("DELETE FROM proposals WHERE committee_id = ?1 AND id = ?2", committee, p.id);
+  tally(tx, committee, "phase", json::name_of(p.phase()), -1);
 }
 
 void put_texts(Transaction& tx, CommitteeId committee, const ProposalId& id, const Texts& t) {

@@ -14,6 +14,8 @@ std::optional<Proposal> load(Transaction& tx, CommitteeId committee, const Propo
 // `proposal`. False: somebody was faster.
 bool update(Transaction& tx, CommitteeId committee, Proposal& proposal);
 
+void erase(Transaction& tx, CommitteeId committee, const Proposal& proposal);  // a draft and all that hangs on it
+
 void put_texts(Transaction& tx, CommitteeId committee, const ProposalId& id, const Texts& texts);
 Texts load_texts(Transaction& tx, CommitteeId committee, const ProposalId& id);
 // Keeps the texts as one more numbered version; returns its number.
@@ -83,11 +85,5 @@ std::map<std::string, std::int64_t> tallies(Transaction& tx, CommitteeId committ
 std::vector<ProposalId> merged_into(Transaction& tx, CommitteeId committee, const ProposalId& id);
 // Is one of the units of `grants` assigned to it, as lead (or split) or as co-unit? Empty when not.
 std::string unit_part(Transaction& tx, CommitteeId committee, const ProposalId& id, const UnitId& unit);
-
-struct Account {
-  AccountId id;
-  std::string name;
-};
-BOOST_DESCRIBE_STRUCT(Account, (), (id, name))
 
 }  // namespace yishi::proposals::store

@@ -332,6 +332,9 @@ struct Migration {
   std::string_view postgresql;  // empty: the same text
 };
 
+// One list of the lists of core and areas; `migrate` wants all that the program knows at once.
+std::vector<Migration> joined(std::initializer_list<std::span<const Migration>> lists);
+
 // Runs what is missing, each in one transaction, after a verified backup into `backup_folder` when the
 // database held data already (SQLite). Refuses a database that is newer than this program, or a changed old
 // migration.

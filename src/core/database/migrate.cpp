@@ -108,6 +108,12 @@ void apply(Database& db, const Migration& migration) {
 
 }  // namespace
 
+std::vector<Migration> joined(std::initializer_list<std::span<const Migration>> lists) {
+  std::vector<Migration> all;
+  for (const auto list : lists) all.insert(all.end(), list.begin(), list.end());
+  return all;
+}
+
 Result<int> migrate(Database& db, std::span<const Migration> migrations, const std::string& backup_folder) {
   const auto before = applied_in(db);
   auto missing = pending({migrations.begin(), migrations.end()}, before);

@@ -74,4 +74,6 @@ std::vector<AccountId> accounts_of_members(database::Transaction& tx, CommitteeI
 std::vector<AccountId> accounts_of_unit(database::Transaction& tx, CommitteeId committee, const UnitId& unit, identity::Role role);
 std::vector<AccountId> accounts_with_role(database::Transaction& tx, CommitteeId committee, identity::Role role);
 
+std::span<const database::Migration> migrations();
+
 }  // namespace yishi::members

@@ -1,0 +1,3 @@
+import { createRouter, createWebHistory } from 'vue-router'
+
+export const router = createRouter({ history: createWebHistory('/desk/'), routes: [] })

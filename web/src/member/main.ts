@@ -1,0 +1,4 @@
+import '@shared/theme/theme.css'
+import { watchPage } from '@shared/theme/text_size'
+
+watchPage()

@@ -1,0 +1,4 @@
+import common from './common'
+import loop from './loop'
+
+export default { ...common, ...loop }

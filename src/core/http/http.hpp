@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -122,6 +123,9 @@ class Router {
 
 // OpenAPI 3.1 of everything the router serves under /api/.
 std::string openapi(const Router& router, std::string_view version);
+
+// The table of idempotency keys (numbers 5–9).
+std::span<const database::Migration> migrations();
 
 // Live messages to signed-in people: one JSON text for all sockets of an account, or of a topic. Implemented
 // by the listener; safe from any thread.

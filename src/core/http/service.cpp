@@ -303,12 +303,31 @@ void Service::work_elsewhere(Exchange& exchange, Answer answer) {
   if (!working_.post(job)) answer(queue_full(exchange.request));
 }
 
+// Whether the changes stand: a refused act leaves nothing behind, a repeated one has nothing to do.
+bool Service::write(Exchange& exchange, database::Transaction& tx, Reply& reply) {
+  const auto& request = exchange.request;
+  const auto key = Idempotency::key_of(request);
+  if (!key) {
+    reply = problem(key.error(), request);
+    return false;
+  }
+  if (*key) {
+    if (auto earlier = idempotency_.earlier(tx, **key, request)) {
+      reply = std::move(*earlier);
+      return false;
+    }
+  }
+  reply = exchange.route->handler(&tx, request);
+  if (reply.status >= 400) return false;
+  if (*key) idempotency_.keep(tx, **key, reply, SystemClock().now());
+  return true;
+}
+
 void Service::write_elsewhere(Exchange& exchange, Answer answer) {
   auto reply = std::make_shared<Reply>();
   database::Database::Write write;
-  write.work = [&exchange, reply](database::Transaction& tx) {
-    *reply = exchange.route->handler(&tx, exchange.request);
-    return reply->status < 400;
+  write.work = [this, &exchange, reply](database::Transaction& tx) {
+    return this->write(exchange, tx, *reply);
   };
   write.done = [this, &exchange, reply, answer, in_hand = writes_in_hand_](std::exception_ptr error) {
     answer(error ? broken(exchange, error) : std::move(*reply));

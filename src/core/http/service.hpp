@@ -8,6 +8,7 @@
 
 #include "core/http/allowance.hpp"
 #include "core/http/exchange.hpp"
+#include "core/http/idempotency.hpp"
 #include "core/http/listener.hpp"
 #include "core/http/workers.hpp"
 
@@ -53,6 +54,7 @@ class Service {
   bool same_origin(const Exchange& exchange) const;
   void read_elsewhere(Exchange& exchange, Answer answer);
   void write_elsewhere(Exchange& exchange, Answer answer);
+  bool write(Exchange& exchange, database::Transaction& tx, Reply& reply);
   void work_elsewhere(Exchange& exchange, Answer answer);
   Reply guarded(const Exchange& exchange, const std::function<Reply()>& handler) const;
   Reply broken(const Exchange& exchange, const std::exception_ptr& error) const;
@@ -65,6 +67,7 @@ class Service {
   std::string origin_authority_;
   std::string run_;  // distinguishes this start's request numbers from others
   Allowances allowances_;
+  Idempotency idempotency_;
   std::shared_ptr<std::atomic<int>> writes_in_hand_ =
       std::make_shared<std::atomic<int>>(0);  // may outlive us by a wake
   Workers reading_, working_;

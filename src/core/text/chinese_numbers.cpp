@@ -63,7 +63,8 @@ constexpr std::size_t longest = 18;
 std::optional<std::int64_t> parse_points(std::u32string_view points) {
   if (points.empty() || points.size() > longest) return std::nullopt;
   const bool plain = std::ranges::none_of(points, [](char32_t point) { return unit_of(point) != 0; });
-  std::int64_t total = 0, section = 0, digit = 0;
+  std::int64_t above = 0, section = 0, digit = 0;  // what stands before 亿 and 万; below 万; the last digits
+  std::int64_t thousands = 0;
   bool has_digit = false;
   for (const char32_t point : points) {
     const int next = digit_of(point);
@@ -72,21 +73,24 @@ std::optional<std::int64_t> parse_points(std::u32string_view points) {
       if (!plain && has_digit && digit != 0) return std::nullopt;  // 二三十
       digit = plain ? digit * 10 + next : next;
       has_digit = true;
-    } else if (unit == 0) {
-      return std::nullopt;
-    } else if (unit >= 10'000) {
-      total += section + digit;
-      if (total > 1'000'000'000) return std::nullopt;
-      total *= unit;
+      continue;
+    }
+    if (unit == 0) return std::nullopt;
+    if (unit == 100'000'000) {
+      above += thousands + section + digit;
+      if (above > 1'000'000'000) return std::nullopt;
+      above *= unit;
+      thousands = section = digit = 0;
+    } else if (unit == 10'000) {
+      thousands += (section + digit) * unit;
       section = digit = 0;
-      has_digit = false;
     } else {
       section += (has_digit ? digit : 1) * unit;
       digit = 0;
-      has_digit = false;
     }
+    has_digit = false;
   }
-  return total + section + digit;
+  return above + thousands + section + digit;
 }
 
 bool is_numeral(char32_t point) { return digit_of(point) >= 0 || unit_of(point) != 0; }

@@ -226,8 +226,7 @@ void list_by_search(Transaction& tx, const Caller& caller, const Filter& filter,
   }
   if (place < hits.size()) out.next = fmt::format("@{}", place);
   for (const auto& row : out.items) {
-    auto& pieces = out.excerpts.emplace_back();
-    for (auto& piece : excerpt_of(tx, caller.committee, row.id, filter.q)) pieces.push_back({std::move(piece.text), piece.hit});
+    out.excerpts.push_back(excerpt_of(tx, caller.committee, row.id, filter.q));
   }
 }
 

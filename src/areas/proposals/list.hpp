@@ -3,14 +3,9 @@
 #pragma once
 #include "areas/proposals/proposals.hpp"
 #include "core/http/http.hpp"
+#include "core/text/excerpt.hpp"
 
 namespace yishi::proposals {
-
-struct Piece {
-  std::string text;
-  bool hit = false;
-};
-BOOST_DESCRIBE_STRUCT(Piece, (), (text, hit))
 
 struct ProposalRow {
   ProposalId id;
@@ -55,7 +50,7 @@ std::vector<http::QueryField> filter_fields();
 
 struct ProposalList {
   std::vector<ProposalRow> items;
-  std::vector<std::vector<Piece>> excerpts;  // beside items; empty without a search
+  std::vector<std::vector<text::ExcerptPiece>> excerpts;  // beside items; empty without a search
   std::string next;                          // "" on the last page
   std::optional<std::int64_t> total;         // where it is kept or was counted anyway
   std::map<std::string, std::int64_t> counts;  // by view

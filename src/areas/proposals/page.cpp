@@ -4,6 +4,7 @@
 #include "areas/proposals/attachments.hpp"
 #include "areas/proposals/lifecycle.hpp"
 #include "areas/proposals/words.hpp"
+#include "core/identity/names.hpp"
 
 namespace yishi::proposals {
 namespace {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "areas/proposals/lifecycle.hpp"
+#include "areas/proposals/search.hpp"
 #include "areas/proposals/store.hpp"
 #include "core/rules/numbering.hpp"
 
@@ -59,7 +60,7 @@ void give_numbers(Transaction& tx, const rules::RuleBook& book, const Caller& ca
   p.number = store::next_number(tx, caller.committee, session);
   p.category_number = store::next_number(tx, caller.committee, fmt::format("{}.{}", session, p.category));
   const auto* category = find_code(book.proposals.categories, p.category);
-  p.number_text = rules::format_number(book.proposals.number_format,
+  p.number_text = rules::write_number(book.proposals.number_format,
                                        {.number = *p.number,
                                         .term = p.term,
                                         .session = p.session,
@@ -97,6 +98,7 @@ Result<Proposal> file(Transaction& tx, const rules::Library& rules, const Caller
   Step step = with_signers(tx, caller, p);
   step.measures.push_back({"number", *p.number});
   if (auto moved = advance(tx, book, caller, p, seen->relation, Act::file, std::move(step)); !moved) return refuse(moved.error());
+  index_texts(tx, caller.committee, p, store::load_texts(tx, caller.committee, id));  // the number is found too
   note_review(tx, caller, p, "final", "filed", "", std::move(opinion));
   return p;
 }

@@ -72,6 +72,10 @@ using identity::NoBody;
 
 // A path that names no proposal names nothing.
 ProposalId id_of(const Request& request) { return ProposalId::parse(request.parameter("id")).value_or(ProposalId{}); }
+Result<NoBody> without_body(const Result<void>& done) {
+  if (!done) return refuse(done.error());
+  return NoBody{};
+}
 constexpr std::string_view base = "/api/v1/proposals";
 std::string at(std::string_view rest) { return std::string(base) + "/{id}" + std::string(rest); }
 
@@ -91,7 +95,7 @@ void add_raising(identity::Doors& doors, const rules::Library* rules) {
       });
   doors.write<NoBody, NoBody>({Verb::del, at(""), {"删除草稿", "Delete a draft"}, "proposals.raise"},
       [](Transaction& tx, const Caller& caller, const Request& r, NoBody) -> Result<NoBody> {
-        return discard_draft(tx, caller, id_of(r)).transform([] { return NoBody{}; });
+        return without_body(discard_draft(tx, caller, id_of(r)));
       });
   doors.write<AskCoSigners, Proposal>({Verb::post, at("/acts/ask-co-signers"), {"邀请联名", "Ask co-signers"}, "proposals.raise"},
       [rules](Transaction& tx, const Caller& caller, const Request& r, AskCoSigners in) {
@@ -210,7 +214,7 @@ void add_attachments(identity::Doors& doors, const Services& services) {
   });
   doors.write<NoBody, NoBody>({Verb::del, at("/attachments/{attachment}"), {"删除附件", "Remove an attachment"}, "proposals.raise"},
       [](Transaction& tx, const Caller& caller, const Request& r, NoBody) -> Result<NoBody> {
-        return remove_attachment(tx, caller, id_of(r), r.parameter("attachment")).transform([] { return NoBody{}; });
+        return without_body(remove_attachment(tx, caller, id_of(r), r.parameter("attachment")));
       });
 }
 

@@ -10,6 +10,6 @@ void index_texts(database::Transaction& tx, CommitteeId committee, const Proposa
 // hits through their scope before anything of them shows.
 std::vector<ProposalId> find_texts(database::Transaction& tx, CommitteeId committee, std::string_view typed);
 // The place in the texts that shows why it was found.
-std::vector<text::Piece> excerpt_of(database::Transaction& tx, CommitteeId committee, const ProposalId& id, std::string_view typed);
+std::vector<text::ExcerptPiece> excerpt_of(database::Transaction& tx, CommitteeId committee, const ProposalId& id, std::string_view typed);
 
 }  // namespace yishi::proposals

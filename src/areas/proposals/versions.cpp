@@ -1,5 +1,7 @@
 #include "areas/proposals/versions.hpp"
 
+#include "core/identity/names.hpp"
+
 namespace yishi::proposals {
 
 using database::Transaction;
@@ -29,7 +31,7 @@ Result<Comparison> compare(Transaction& tx, const Caller& caller, const Proposal
   if (!before || !after) return not_found();
   Comparison out;
   const auto add = [&](std::string part, const std::string& a, const std::string& b) {
-    out.parts.push_back({std::move(part), text::compare_paragraphs(a, b)});
+    out.parts.push_back({std::move(part), text::compare(a, b)});
   };
   add("title", before->title, after->title);
   add("situation", before->situation, after->situation);

@@ -18,7 +18,7 @@ BOOST_DESCRIBE_STRUCT(VersionList, (), (items))
 
 struct PartDifference {
   std::string part;  // title, situation, analysis, advice
-  std::vector<text::ParagraphDifference> paragraphs;
+  std::vector<text::ChangedParagraph> paragraphs;
 };
 BOOST_DESCRIBE_STRUCT(PartDifference, (), (part, paragraphs))
 struct Comparison {

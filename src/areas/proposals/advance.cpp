@@ -74,7 +74,8 @@ Result<void> advance(database::Transaction& tx, const rules::RuleBook& book, con
   proposal.due_on.reset();
   stamp(proposal, caller.at);
   if (!(*row)->starts.empty()) {
-    proposal.due_on = start_clock(tx, book, caller.committee, proposal.id, proposal.id.text(), (*row)->starts, {}, caller.at);
+    proposal.due_on = start_clock(tx, book, caller.committee, proposal.id, proposal.id.text(), (*row)->starts, {}, caller.at,
+                                  step.due_on);
   }
   if (auto saved = save(tx, caller, proposal); !saved) return saved;
   append(tx, caller, proposal, authority_for(**row, caller, relation), std::string(fact_kind(act)), std::move(step));
@@ -109,6 +110,10 @@ std::vector<MemberId> signers(database::Transaction& tx, CommitteeId committee, 
 
 std::vector<ProposalId> followers_of(database::Transaction& tx, CommitteeId committee, const ProposalId& id) {
   return store::merged_into(tx, committee, id);
+}
+
+std::vector<UnitId> suggested_units(database::Transaction& tx, CommitteeId committee, const ProposalId& id) {
+  return store::suggested_units(tx, committee, id);
 }
 
 }  // namespace yishi::proposals

@@ -84,6 +84,7 @@ Texts texts(database::Transaction& tx, CommitteeId committee, const ProposalId& 
 std::vector<MemberId> signers(database::Transaction& tx, CommitteeId committee, const ProposalId& id);
 // Merged proposals that follow this one; their signers rate the reply too.
 std::vector<ProposalId> followers_of(database::Transaction& tx, CommitteeId committee, const ProposalId& id);
+std::vector<UnitId> suggested_units(database::Transaction& tx, CommitteeId committee, const ProposalId& id);  // by the proposers
 
 // ---- the gate of this area ----------------------------------------------------------------------------
 
@@ -115,6 +116,7 @@ struct Step {
   std::vector<ledger::Measure> measures;
   std::vector<ledger::Tag> tags;
   std::string payload = "{}";
+  std::optional<Date> due_on;        // of the clock that the new stage starts; by default the rule book's term
 };
 // Asks the lifecycle, changes the stage (only if nobody was faster: compare-and-set on version), stops the clock of
 // the old stage and starts the new one, and appends the fact "proposals.<past participle of act>".

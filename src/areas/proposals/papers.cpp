@@ -83,12 +83,13 @@ documents::Table table_of(const rules::RuleBook& book, const std::vector<Proposa
                    {zh ? "评价" : "Rating", ColumnKind::text, 12},  {zh ? "重点" : "Key", ColumnKind::text, 8}};
   const auto& stages = book.lifecycle("proposal").stages;
   for (const auto& row : rows) {
-    table.rows.push_back({row.number_text, row.title, row.proposer, std::to_string(row.co_signers), row.sector,
+    using Cell = documents::CellValue;
+    table.rows.push_back({row.number_text, row.title, row.proposer, std::int64_t{row.co_signers}, row.sector,
                           code_words(book.proposals.categories, row.category, language),
                           code_words(stages, json::name_of(row.stage), language), row.lead_units,
-                          row.due_on ? row.due_on->iso() : "", row.reply_class,
+                          row.due_on ? Cell(*row.due_on) : Cell(), row.reply_class,
                           row.rating.empty() ? "" : code_words(book.proposals.results, row.rating, language),
-                          row.is_key ? (zh ? "重点" : "key") : ""});
+                          std::string(row.is_key ? (zh ? "重点" : "key") : "")});
   }
   return table;
 }

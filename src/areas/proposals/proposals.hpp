@@ -17,6 +17,10 @@
 #include "core/ledger/ledger.hpp"
 #include "core/rules/rule_book.hpp"
 
+namespace yishi::documents {
+class PdfWriter;
+}
+
 namespace yishi::proposals {
 
 enum class HandlingKind { none, single, joint, split };
@@ -167,6 +171,7 @@ struct Services {
   const rules::Library* rules;
   database::Database* db;       // for working routes (papers, exports, attachments)
   std::string attachment_folder;
+  documents::PdfWriter* pdf;
 };
 void add_routes(identity::Doors doors, const Services& services);
 

@@ -168,7 +168,8 @@ http::Reply answer(const Request& request, const Result<http::Reply>& reply) {
 void add_papers(identity::Doors& doors, const Services& services) {
   const auto* rules = services.rules;
   auto* db = services.db;
-  const auto add = [&](std::string ending, std::string type, std::string (*make)(const documents::Paper&)) {
+  using MakePaper = std::function<std::string(const documents::Paper&)>;
+  const auto add = [&](std::string ending, std::string type, MakePaper make) {
     Door door{Verb::get, at("/paper." + ending), {"提案用纸", "Proposal paper"}, "proposals.read"};
     door.out_type = type;
     doors.work(std::move(door), *db, [=](const Caller& caller, const Request& r) {
@@ -178,9 +179,9 @@ void add_papers(identity::Doors& doors, const Services& services) {
       return http::Reply::file(name, type, make(documents::proposal_paper(*form)));
     });
   };
-  add("pdf", "application/pdf", [](const documents::Paper& p) { return documents::pdf(p); });
+  add("pdf", "application/pdf", [writer = services.pdf](const documents::Paper& p) { return writer->write(p); });
   add("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-      [](const documents::Paper& p) { return documents::docx(p); });
+      documents::write_docx);
 
   const auto add_table = [&](std::string ending, std::string type, std::string (*make)(const documents::Table&)) {
     Door door{Verb::get, std::string(base) + "/export." + ending, {"导出提案列表", "Export the list"}, "proposals.read", filter_fields()};
@@ -193,8 +194,8 @@ void add_papers(identity::Doors& doors, const Services& services) {
       return http::Reply::file("提案." + ending, type, make(table_of(book, found, r.language)));
     });
   };
-  add_table("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", [](const documents::Table& t) { return documents::xlsx(t); });
-  add_table("csv", "text/csv; charset=utf-8", [](const documents::Table& t) { return documents::csv(t); });
+  add_table("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", [](const documents::Table& t) { return documents::write_xlsx(t); });
+  add_table("csv", "text/csv; charset=utf-8", [](const documents::Table& t) { return documents::write_csv(t); });
 }
 
 void add_attachments(identity::Doors& doors, const Services& services) {

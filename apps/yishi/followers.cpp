@@ -1,0 +1,14 @@
+#include "yishi/followers.hpp"
+
+#include "areas/notices/notices.hpp"
+#include "areas/oversight/oversight.hpp"
+
+namespace yishi::app {
+
+std::vector<std::unique_ptr<ledger::Follower>> followers(const rules::Library& rules, const Clock& clock) {
+  std::vector<std::unique_ptr<ledger::Follower>> all = oversight::followers(rules, clock);
+  all.push_back(notices::follower(rules, clock));
+  return all;
+}
+
+}  // namespace yishi::app

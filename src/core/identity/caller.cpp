@@ -50,6 +50,7 @@ Caller caller_for(CommitteeId committee, std::vector<Grant> grants, AccountId ac
 
 Caller program(CommitteeId committee, Timestamp at) {
   Caller caller;
+  caller.name = "program";  // what tells it from a stranger
   caller.committee = committee;
   caller.at = at;
   return caller;

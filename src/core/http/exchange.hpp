@@ -32,7 +32,9 @@ struct Exchange {
   Kind kind = Kind::nothing;
   const Route* route = nullptr;
   const Asset* asset = nullptr;
-  bool head_only = false;  // HEAD is served by GET, the body withheld
+  std::vector<std::string> channels;  // of a live socket, once its gate has let it in
+  std::string_view fixed_body;        // of an asset: sent instead of the reply's own
+  bool head_only = false;             // HEAD is served by GET, the body withheld
 
   bool has_body() const { return chunked || (length && *length > 0); }
 };

@@ -38,9 +38,10 @@ std::unexpected<Refusal> bad_certificate(const std::string& why) {
 // Cuts the connections that are past their deadline.
 Task<void> watch_deadlines(std::shared_ptr<NetworkThread> thread, std::shared_ptr<Shared> shared) {
   Timer timer(thread->context.get_executor());
-  while (!shared->stopping || shared->open > 0) {
+  while (!shared->stopping || shared->service.connections > 0) {
     timer.expires_after(look_every);
     [[maybe_unused]] auto [error] = co_await timer.async_wait(awaiting);
+    shared->service.flush_log(thread->index);
     const auto now = std::chrono::steady_clock::now();
     for (auto& connection : thread->connections) {
       if (connection.deadline < now) connection.cut();
@@ -159,7 +160,7 @@ void Listener::State::end_sessions() {
   };
   const auto start = std::chrono::steady_clock::now();
   cut(true);
-  for (bool patient = true; shared->open > 0;) {
+  for (bool patient = true; service.connections > 0;) {
     std::this_thread::sleep_for(std::chrono::milliseconds(5));
     if (!patient || std::chrono::steady_clock::now() - start < end_patience) continue;
     patient = false;
@@ -175,6 +176,7 @@ Listener::~Listener() { stop(); }
 void Listener::allow_sockets(SocketGate gate) { state_->service.allow_sockets(std::move(gate)); }
 
 Result<void> Listener::start() {
+  if (auto ready = state_->service.open(); !ready) return ready;
   if (auto ready = state_->prepare_tls(); !ready) return ready;
   if (auto bound = state_->bind(); !bound) return bound;
   state_->run();
@@ -197,6 +199,30 @@ void Listener::stop() {
   state.threads.clear();
 }
 
-void Listener::tell(std::string_view, std::string_view) {}
+void Listener::tell(std::string_view channel, std::string_view message) {
+  std::shared_ptr<const std::string> text;
+  for (const auto& thread : state_->network) {
+    if (thread->sockets == 0) continue;
+    if (!text) text = std::make_shared<const std::string>(message);
+    asio::post(thread->context, [thread, channel = std::string(channel), text] {
+      const auto found = thread->channels.find(channel);
+      if (found == thread->channels.end()) return;
+      for (auto* socket : found->second) socket->push(text);
+    });
+  }
+}
+
+void Listener::drop(std::string_view channel) {
+  constexpr int signed_out = 4001;
+  for (const auto& thread : state_->network) {
+    asio::post(thread->context, [thread, channel = std::string(channel)] {
+      const auto found = thread->channels.find(channel);
+      if (found == thread->channels.end()) return;
+      for (auto* socket : found->second) socket->end(signed_out);
+    });
+  }
+}
+
+void Listener::reopen_logs() { state_->service.reopen_log(); }
 
 }  // namespace yishi::http

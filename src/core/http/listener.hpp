@@ -44,6 +44,8 @@ class Listener final : public Live {
   unsigned short port() const;
   void stop();
   void tell(std::string_view channel, std::string_view message) override;
+  void drop(std::string_view channel);  // closes its sockets (signed out): code 4001
+  void reopen_logs();                   // after rotation; from any thread
 
  private:
   struct State;

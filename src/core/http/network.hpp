@@ -44,18 +44,29 @@ struct Guarded
   ~Guarded() = default;
 };
 
+// A live socket as its thread sees it.
+class LiveSocket {
+ public:
+  virtual void push(const std::shared_ptr<const std::string>& message) = 0;
+  virtual void end(int code) = 0;  // says the code and closes
+
+ protected:
+  ~LiveSocket() = default;
+};
+
 struct NetworkThread {
   explicit NetworkThread(std::size_t index) : index(index) {}
   asio::io_context context{1};
   std::size_t index;
   boost::intrusive::list<Guarded, boost::intrusive::constant_time_size<false>> connections;
+  std::unordered_map<std::string, std::vector<LiveSocket*>> channels;  // touched by this thread only
+  std::atomic<int> sockets{0};                                         // read by whoever tells
 };
 
 // What a session needs of the listener.
 struct Shared {
   Service& service;
   std::atomic<bool> stopping{false};
-  std::atomic<int> open{0};  // connections
 };
 
 // Speaks HTTP on an accepted connection until it ends.
@@ -63,5 +74,11 @@ Task<void> serve(std::shared_ptr<NetworkThread> thread, std::shared_ptr<Shared> 
                  Place place);
 Task<void> serve_tls(std::shared_ptr<NetworkThread> thread, std::shared_ptr<Shared> shared,
                      asio::ssl::context& context, Socket socket, Place place);
+
+// Opens the live socket that the gate has let in, and speaks on it until it ends.
+Task<void> converse(std::shared_ptr<NetworkThread> thread, Service& service, Socket socket,
+                    Exchange& exchange);
+Task<void> converse_tls(std::shared_ptr<NetworkThread> thread, Service& service, TlsSocket socket,
+                        Exchange& exchange);
 
 }  // namespace yishi::http

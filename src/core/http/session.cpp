@@ -62,9 +62,9 @@ class Session final : public Guarded {
     remote_ = lowest(stream_).remote_endpoint(ignored).address().to_string();
     lowest(stream_).non_blocking(true, ignored);
     thread_->connections.push_back(*this);
-    ++shared_->open;
+    ++shared_->service.connections;
   }
-  ~Session() { --shared_->open; }
+  ~Session() { --shared_->service.connections; }
   Stream& stream() { return stream_; }
   void cut() override {
     Error ignored;
@@ -79,6 +79,11 @@ class Session final : public Guarded {
       std::optional<Reply> reply = admit(exchange);
       if (exchange.has_body()) co_await take_body(exchange, reply);
       deadline = Moment::max();
+      if (!reply && exchange.kind == Exchange::Kind::live) {
+        Reply answer = co_await knock(exchange);
+        if (answer.status == 101) co_return co_await upgrade(exchange);
+        reply = std::move(answer);
+      }
       if (!reply && Service::runs_inline(exchange)) reply = shared_->service.run(exchange);
       if (!reply) {
         Reply answer = co_await elsewhere(exchange);
@@ -193,9 +198,20 @@ class Session final : public Guarded {
 
   // Suspends until the handler has answered from wherever it runs.
   Task<Reply> elsewhere(Exchange& exchange) {
-    auto start = [this, &exchange](auto handler) {
+    return answered([this, &exchange](Service::Answer answer) {
+      shared_->service.run_elsewhere(exchange, std::move(answer));
+    });
+  }
+  Task<Reply> knock(Exchange& exchange) {
+    return answered([this, &exchange](Service::Answer answer) {
+      shared_->service.open_socket(exchange, std::move(answer));
+    });
+  }
+  template <class Ask>
+  Task<Reply> answered(Ask ask) {
+    auto start = [this, ask](auto handler) {
       auto held = std::make_shared<decltype(handler)>(std::move(handler));
-      shared_->service.run_elsewhere(exchange, [held, thread = thread_](Reply reply) {
+      ask([held, thread = thread_](Reply reply) {
         asio::post(thread->context, [held, reply = std::move(reply)]() mutable {
           auto resume = std::move(*held);
           resume(std::move(reply));
@@ -204,6 +220,15 @@ class Session final : public Guarded {
     };
     asio::use_awaitable_t<Executor> token;
     return asio::async_initiate<asio::use_awaitable_t<Executor>, void(Reply)>(start, token);
+  }
+
+  Task<void> upgrade(Exchange& exchange) {
+    if (!buffer_.bytes().empty()) co_return;  // a client that speaks before we have answered
+    if constexpr (std::is_same_v<Stream, Socket>) {
+      co_await converse(thread_, shared_->service, std::move(stream_), exchange);
+    } else {
+      co_await converse_tls(thread_, shared_->service, std::move(stream_), exchange);
+    }
   }
 
   Task<bool> send() {

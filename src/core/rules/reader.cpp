@@ -249,6 +249,7 @@ class BookReader {
     for (const auto& [name, row] : in_order(table)) {
       whole.find(name);
       remember("term/" + name, *row);
+      for (const auto& [key, node] : *row) remember("term/" + name + "/" + std::string(key.str()), node);
       TableReader reader(*row, faults());
       Term term;
       term.name = name;
@@ -259,7 +260,7 @@ class BookReader {
       if (kind == "calendar") {
         term.kind = DayKind::calendar;
       } else if (kind != "working") {
-        out_.fault("term/" + name,
+        out_.fault("term/" + name + "/kind",
                    {fmt::format("“{}”的 kind 不对", name), fmt::format("\"{}\" has an unknown kind", name)},
                    {"应为 \"working\"（工作日）或 \"calendar\"（自然日）。",
                     "It is \"working\" or \"calendar\" (days)."});
@@ -280,6 +281,7 @@ class BookReader {
       const std::string place = "lifecycle/" + name;
       remember(place, *row);
       TableReader reader(*row, faults());
+      for (const auto& [key, node] : *row) remember(place + "/" + std::string(key.str()), node);
       Lifecycle lifecycle;
       lifecycle.name = name;
       reader.text("initial", lifecycle.initial);

@@ -1,0 +1,277 @@
+// Facts into notices. The table says of each kind of fact who is told what, and what it asks of them; `see` first
+// takes back what the fact has settled.
+#include <boost/json/value.hpp>
+
+#include "areas/notices/clocks.hpp"
+#include "areas/notices/phrases.hpp"
+
+namespace yishi::notices {
+namespace {
+
+using database::Transaction;
+using identity::Role;
+using ledger::Fact;
+
+constexpr std::int64_t ten_minutes = 600'000;
+
+enum class Whom {
+  asked_signers,     // co-signers who have not answered
+  proposers,         // all whose word counts, of merged proposals too
+  first_proposer,
+  office,            // proposal clerks and head
+  heads,             // proposal head
+  assigners,         // office and supervision offices
+  supervision,       // supervision offices
+  unit,              // clerks and heads of the fact's unit
+  unit_heads,        // of the fact's unit
+  units,             // of every unit that handles it now
+  lead_units,        // of the lead (or split) units that handle it now
+  co_units
+};
+
+// What a notice asks for, and so what takes it back.
+enum class Asks { nothing, stage, assignment };
+
+struct Telling {
+  std::string_view fact, kind;
+  Whom whom;
+  Asks asks = Asks::nothing;
+};
+
+constexpr Telling tellings[] = {
+    {"proposals.co_signers_asked", "co_sign_asked", Whom::asked_signers, Asks::stage},
+    {"proposals.co_sign_confirmed", "co_signed", Whom::first_proposer},
+    {"proposals.co_sign_declined", "co_sign_declined", Whom::first_proposer},
+    {"proposals.submitted", "to_review", Whom::office, Asks::stage},
+    {"proposals.passed_preliminary", "to_file", Whom::office, Asks::stage},
+    {"proposals.passed_second", "to_file", Whom::heads, Asks::stage},
+    {"proposals.filed", "to_assign", Whom::assigners, Asks::stage},
+    {"proposals.filed", "filed", Whom::proposers},
+    {"proposals.returned", "returned", Whom::proposers, Asks::stage},
+    {"proposals.declined", "declined", Whom::proposers},
+    {"proposals.converted", "converted", Whom::proposers},
+    {"proposals.merged", "merged", Whom::proposers},
+    {"proposals.withdrawn", "withdrawn", Whom::proposers},
+    {"proposals.withdrawn", "withdrawn", Whom::units},
+    {"proposals.assigned", "to_sign_for", Whom::units, Asks::assignment},
+    {"proposals.assigned", "assigned_told", Whom::proposers},
+    {"proposals.replied", "to_rate", Whom::proposers, Asks::stage},
+    {"proposals.replied", "to_rate", Whom::office},
+    {"proposals.rating_accepted", "rated", Whom::units},
+    {"proposals.rating_accepted", "to_close", Whom::office, Asks::stage},
+    {"proposals.rating_rejected", "to_rehandle", Whom::units, Asks::assignment},
+    {"proposals.rating_rejected", "dissatisfied_told", Whom::assigners},
+    {"proposals.rating_rejected", "rehandling_told", Whom::proposers},
+    {"proposals.feedback_silent", "to_close", Whom::office, Asks::stage},
+    {"proposals.closed", "closed_told", Whom::proposers},
+    {"proposals.reopened", "to_rehandle", Whom::units, Asks::assignment},
+    {"proposals.reopened", "rehandling_told", Whom::proposers},
+    {"handling.return_asked", "to_decide_objection", Whom::assigners, Asks::assignment},
+    {"handling.return_accepted", "objection_decided", Whom::unit},
+    {"handling.return_rejected", "objection_decided", Whom::unit, Asks::assignment},
+    {"handling.reassigned", "to_sign_for", Whom::unit, Asks::assignment},
+    {"handling.extension_asked", "to_decide_extension", Whom::assigners, Asks::assignment},
+    {"handling.extended", "extension_decided", Whom::unit},
+    {"handling.extension_rejected", "extension_decided", Whom::unit},
+    {"handling.opinion_sent", "opinion_sent", Whom::lead_units},
+    {"handling.reply_drafted", "to_sign", Whom::unit_heads, Asks::assignment},
+    {"handling.reply_drafted", "to_countersign", Whom::co_units},
+    {"handling.countersigned", "countersigned", Whom::lead_units},
+    {"handling.signed", "to_check", Whom::assigners, Asks::assignment},
+    {"handling.checked", "checked", Whom::unit},
+    {"handling.sent_back", "sent_back", Whom::unit, Asks::assignment},
+    {"handling.contacted", "contacted", Whom::proposers},
+    {"handling.rated", "rated", Whom::units},
+    {"oversight.key_chosen", "key_told", Whom::proposers},
+    {"oversight.key_chosen", "key_assigned", Whom::units},
+    {"oversight.supervised", "supervised", Whom::units},
+    {"oversight.excellent_chosen", "excellent_told", Whom::proposers},
+    {"oversight.urged", "urged", Whom::unit, Asks::assignment},
+    {"oversight.promise_asked", "promise_due", Whom::unit},
+    {"oversight.promise_met", "promise_kept_told", Whom::proposers},
+    {"oversight.promise_broken", "promise_broken_told", Whom::assigners},
+    {"oversight.received", "from_below", Whom::office},
+    {"oversight.upper_result", "raised_result", Whom::office},
+};
+
+// Facts about a proposal that leave its stage as it is: they settle nothing that waits on the stage.
+constexpr std::string_view beside_the_stage[] = {"proposals.co_sign_confirmed", "proposals.co_sign_declined",
+                                                 "proposals.fell_overdue", "proposals.escalated"};
+
+std::string tag(const Fact& fact, std::string_view name) {
+  const auto found = std::ranges::find(fact.tags, name, &ledger::Tag::name);
+  return found == fact.tags.end() ? "" : found->value;
+}
+
+// A text member of the fact's payload; "" when it has none.
+std::string noted(const Fact& fact, std::string_view name) {
+  const auto payload = json::parse(fact.payload);
+  if (!payload || !payload->is_object()) return "";
+  const auto* field = payload->get_object().if_contains(name);
+  return field && field->is_string() ? std::string(field->get_string()) : "";
+}
+
+struct Handler {
+  UnitId unit;
+  std::string part;
+};
+BOOST_DESCRIBE_STRUCT(Handler, (), (unit, part))
+
+class NoticeFollower final : public ledger::Follower {
+ public:
+  NoticeFollower(const rules::Library& rules, const Clock& clock) : rules_(rules), clock_(clock) {}
+  std::string_view name() const override { return "notices"; }
+
+  void see(Transaction& tx, const std::vector<Fact>& facts) override {
+    for (const auto& fact : facts) see_one(tx, fact);
+  }
+
+  // Read marks stay, so that a rebuild shows nobody old notices as new; what comes from clocks is no fact and stays.
+  void forget(Transaction& tx) override {
+    tx.run("INSERT INTO notice_reads (committee_id, notice_id, read_at) SELECT committee_id, id, read_at FROM notices WHERE "
+           "read_at IS NOT NULL AND fact > 0 ON CONFLICT (committee_id, notice_id) DO NOTHING");
+    tx.run("DELETE FROM notices WHERE fact > 0");
+  }
+
+ private:
+  void see_one(Transaction& tx, const Fact& fact) {
+    const auto id = ProposalId::parse(fact.subject_type == "proposal" ? fact.subject : noted(fact, "proposal"));
+    const auto proposal = id ? proposals::find(tx, fact.committee, *id) : std::nullopt;
+    if (!proposal) return;
+    settle(tx, fact, *proposal);
+    if (fact.kind == "proposals.fell_overdue" || fact.kind == "proposals.escalated") {
+      tell_of_clock(tx, fact, *proposal);
+    } else {
+      for (const auto& telling : tellings) {
+        if (telling.fact == fact.kind) tell(tx, fact, *proposal, telling);
+      }
+    }
+    note_change(tx, fact, *proposal);
+  }
+
+  void settle(Transaction& tx, const Fact& fact, const proposals::Proposal& proposal) {
+    if (fact.kind.starts_with("proposals.co_sign_")) {
+      for (const auto& person : fact.people) {
+        for (const auto& account : of_members(tx, fact.committee, {person.member})) {
+          withdraw(tx, fact.committee, "stage:" + proposal.id.str(), fact.at, account);
+        }
+      }
+    }
+    if (fact.kind.starts_with("proposals.") && std::ranges::find(beside_the_stage, fact.kind) == std::end(beside_the_stage)) {
+      withdraw(tx, fact.committee, "stage:" + proposal.id.str(), fact.at);
+    }
+    if (const auto assignment = noted(fact, "assignment"); !assignment.empty()) {
+      withdraw(tx, fact.committee, "assignment:" + assignment, fact.at);
+    }
+    withdraw_stopped_clocks(tx, fact.committee, proposal.id, fact.at);
+  }
+
+  Accounts accounts(Transaction& tx, const Fact& fact, const proposals::Proposal& proposal, Whom whom) {
+    const CommitteeId committee = fact.committee;
+    const UnitId unit = UnitId::parse(tag(fact, "unit")).value_or(UnitId{});
+    switch (whom) {
+      case Whom::asked_signers: {
+        std::vector<MemberId> asked;
+        for (const auto& person : fact.people) asked.push_back(person.member);
+        return of_members(tx, committee, asked);
+      }
+      case Whom::proposers: return proposers(tx, committee, proposal, true);
+      case Whom::first_proposer: return of_members(tx, committee, {proposal.first_member});
+      case Whom::office: return proposals_office(tx, committee);
+      case Whom::heads: return with_roles(tx, committee, {Role::proposal_head});
+      case Whom::supervision: return supervision_offices(tx, committee);
+      case Whom::assigners: {
+        Accounts out = proposals_office(tx, committee);
+        add(out, supervision_offices(tx, committee));
+        return out;
+      }
+      case Whom::unit: return of_unit(tx, committee, unit);
+      case Whom::unit_heads: return heads_of_unit(tx, committee, unit);
+      case Whom::units: return of_handlers(tx, committee, proposal, [](const auto&) { return true; });
+      case Whom::lead_units: return of_handlers(tx, committee, proposal, [](const auto& h) { return h.part != "co"; });
+      case Whom::co_units: return of_handlers(tx, committee, proposal, [](const auto& h) { return h.part == "co"; });
+    }
+    return {};
+  }
+
+  template <class F>
+  Accounts of_handlers(Transaction& tx, CommitteeId committee, const proposals::Proposal& proposal, F keep) {
+    Accounts out;
+    for (const auto& handler : tx.all<Handler>("SELECT unit_id, part FROM assignments WHERE committee_id = ?1 AND proposal_id = ?2 AND "
+                                               "stage NOT IN ('reassigned', 'cancelled')", committee, proposal.id)) {
+      if (keep(handler)) add(out, of_unit(tx, committee, handler.unit));
+    }
+    return out;
+  }
+
+  void tell(Transaction& tx, const Fact& fact, const proposals::Proposal& proposal, const Telling& telling) {
+    Accounts to = accounts(tx, fact, proposal, telling.whom);
+    if (telling.asks == Asks::nothing) std::erase(to, fact.actor);  // nobody is told of their own act
+    post(tx, fact.committee, to, message(tx, fact, proposal, telling), clock_.now());
+  }
+
+  Message message(Transaction& tx, const Fact& fact, const proposals::Proposal& proposal, const Telling& telling) {
+    const auto unit = UnitId::parse(tag(fact, "unit"));
+    const std::string unit_words = unit ? unit_name(tx, fact.committee, *unit) : proposal.lead_units;
+    const std::string assignment = noted(fact, "assignment");
+    Values values{.proposal = called(proposal),
+                  .unit = {unit_words, unit_words},
+                  .step = {},
+                  .due = proposal.due_on ? proposal.due_on->iso() : "",
+                  .reason = noted(fact, "reason"),
+                  .count = ""};
+    std::string task;
+    if (telling.asks == Asks::stage) task = "stage:" + proposal.id.str();
+    if (telling.asks == Asks::assignment) task = assignment.empty() ? "stage:" + proposal.id.str() : "assignment:" + assignment;
+    return {.at = fact.at,
+            .kind = std::string(telling.kind),
+            .words = phrase(telling.kind, values),
+            .link = link_to(proposal),
+            .proposal = proposal.id,
+            .task = std::move(task),
+            .fact = fact.number,
+            .subject = ""};
+  }
+
+  void tell_of_clock(Transaction& tx, const Fact& fact, const proposals::Proposal& proposal) {
+    const auto clock = running_clock(tx, fact.committee, noted(fact, "clock"));
+    if (!clock || clock->due_on.iso() != noted(fact, "due_on")) return;  // settled or extended meanwhile
+    const auto& book = rules_.in_force(fact.committee, Date::of(fact.at));
+    const auto send = [&](const Accounts& to, std::string kind) {
+      Message m = clock_message(tx, book, fact.committee, proposal, *clock, std::move(kind), fact.at, "");
+      m.fact = fact.number;
+      post(tx, fact.committee, to, m, clock_.now());
+    };
+    const Accounts acting = expected_to_act(tx, fact.committee, proposal, *clock);
+    Accounts watching = looking_after(tx, fact.committee, *clock);
+    std::erase_if(watching, [&](const auto& account) { return std::ranges::find(acting, account) != acting.end(); });
+    if (fact.kind == "proposals.fell_overdue") {
+      send(acting, "fell_overdue");
+      send(watching, "fell_overdue_told");
+    } else {
+      add(watching, with_roles(tx, fact.committee, {Role::committee_leader}));
+      send(watching, "escalated");
+    }
+  }
+
+  // For open pages; only what happens now, not what is rebuilt or imported.
+  void note_change(Transaction& tx, const Fact& fact, const proposals::Proposal& proposal) {
+    if (clock_.now().milliseconds - fact.at.milliseconds > ten_minutes) return;
+    const auto number = *tx.first<std::int64_t>("INSERT INTO notice_counters (committee_id, last) VALUES (?1, 1) ON CONFLICT "
+                                                "(committee_id) DO UPDATE SET last = notice_counters.last + 1 RETURNING last",
+                                                fact.committee);
+    tx.run("INSERT INTO live_changes (committee_id, number, proposal_id, at) VALUES (?1, ?2, ?3, ?4)", fact.committee, number,
+           proposal.id, fact.at);
+  }
+
+  const rules::Library& rules_;
+  const Clock& clock_;
+};
+
+}  // namespace
+
+std::unique_ptr<ledger::Follower> follower(const rules::Library& rules, const Clock& clock) {
+  return std::make_unique<NoticeFollower>(rules, clock);
+}
+
+}  // namespace yishi::notices

@@ -109,28 +109,36 @@ std::optional<Account> account_of_subject(database::Transaction& tx, std::string
 
 std::vector<AccountId> accounts_with_role(database::Transaction& tx, CommitteeId committee, Role role) {
   return tx.all<AccountId>(
-      "SELECT DISTINCT account_id FROM grants WHERE committee_id = ?1 AND role = ?2 AND suspended = 0",
+      "SELECT DISTINCT g.account_id FROM grants g JOIN accounts a ON a.id = g.account_id WHERE "
+      "g.committee_id = ?1 AND "
+      "g.role = ?2 AND g.suspended = 0 AND a.state = 'active' ORDER BY g.account_id",
       committee, role);
 }
 
 std::vector<AccountId> accounts_of_member(database::Transaction& tx, CommitteeId committee,
                                           const MemberId& member) {
   return tx.all<AccountId>(
-      "SELECT DISTINCT account_id FROM grants WHERE committee_id = ?1 AND member_id = ?2 AND suspended = 0",
+      "SELECT DISTINCT g.account_id FROM grants g JOIN accounts a ON a.id = g.account_id WHERE "
+      "g.committee_id = ?1 AND "
+      "g.member_id = ?2 AND g.suspended = 0 AND a.state = 'active' ORDER BY g.account_id",
       committee, member);
 }
 
 std::vector<AccountId> accounts_of_unit(database::Transaction& tx, CommitteeId committee,
                                         const UnitId& unit) {
   return tx.all<AccountId>(
-      "SELECT DISTINCT account_id FROM grants WHERE committee_id = ?1 AND unit_id = ?2 AND suspended = 0",
+      "SELECT DISTINCT g.account_id FROM grants g JOIN accounts a ON a.id = g.account_id WHERE "
+      "g.committee_id = ?1 AND "
+      "g.unit_id = ?2 AND g.suspended = 0 AND a.state = 'active' ORDER BY g.account_id",
       committee, unit);
 }
 
 std::vector<AccountId> accounts_of_body(database::Transaction& tx, CommitteeId committee,
                                         const BodyId& body) {
   return tx.all<AccountId>(
-      "SELECT DISTINCT account_id FROM grants WHERE committee_id = ?1 AND body_id = ?2 AND suspended = 0",
+      "SELECT DISTINCT g.account_id FROM grants g JOIN accounts a ON a.id = g.account_id WHERE "
+      "g.committee_id = ?1 AND "
+      "g.body_id = ?2 AND g.suspended = 0 AND a.state = 'active' ORDER BY g.account_id",
       committee, body);
 }
 

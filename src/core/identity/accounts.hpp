@@ -48,7 +48,7 @@ std::string login_key(
 std::optional<Account> find_account(database::Transaction& tx, const AccountId& id);
 std::optional<Account> account_of_login(database::Transaction& tx, std::string_view login);
 std::optional<Account> account_of_subject(database::Transaction& tx, std::string_view subject);
-// Accounts of people with one role, one member record or one unit in a committee; for notices.
+// Active accounts of people with one role, one member record or one unit in a committee; for notices.
 std::vector<AccountId> accounts_with_role(database::Transaction& tx, CommitteeId committee, Role role);
 std::vector<AccountId> accounts_of_member(database::Transaction& tx, CommitteeId committee,
                                           const MemberId& member);

@@ -4,7 +4,8 @@
 
 namespace yishi::identity {
 
-std::map<std::string, std::string> names_of(database::Transaction& tx, const std::vector<AccountId>& accounts) {
+std::map<std::string, std::string> names_of(database::Transaction& tx,
+                                            const std::vector<AccountId>& accounts) {
   std::map<std::string, std::string> names;
   std::string ids = "[";
   for (const auto& id : accounts) {
@@ -12,9 +13,11 @@ std::map<std::string, std::string> names_of(database::Transaction& tx, const std
   }
   ids += ']';
   if (ids.size() == 2) return names;
-  tx.each(database::Sql("SELECT id, name FROM accounts WHERE id IN (SELECT value FROM json_each(?1))",
-                        "SELECT id, name FROM accounts WHERE id IN (SELECT json_array_elements_text((?1)::json))"),
-          [&](const database::Statement& row) { names.emplace(row.text(0), row.text(1)); }, ids);
+  tx.each(
+      database::Sql(
+          "SELECT id, name FROM accounts WHERE id IN (SELECT value FROM json_each(?1))",
+          "SELECT id, name FROM accounts WHERE id IN (SELECT json_array_elements_text((?1)::json))"),
+      [&](const database::Statement& row) { names.emplace(row.text(0), row.text(1)); }, ids);
   return names;
 }
 

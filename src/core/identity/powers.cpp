@@ -82,6 +82,7 @@ std::vector<Power> program_powers() {
       {"committees.manage",
        {"管理届次和下级政协", "keep terms, sessions and committees"},
        {member_affairs, system_admin}},
+      {"committees.found", {"设立下级政协", "found committees below"}, {system_admin}},
       {"accounts.read", {"查看账号", "read accounts"}, {system_admin, security_admin, audit_admin}},
       {"accounts.manage", {"管理账号", "keep accounts"}, {system_admin}},
       {"accounts.grant", {"授予角色", "grant roles"}, {system_admin, security_admin}},

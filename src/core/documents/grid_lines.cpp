@@ -13,6 +13,7 @@ constexpr std::u32string_view never_last = U"（〔［｛〈《「『【〖‘�
 constexpr std::u32string_view blank_right = U"、。，．：；！？）〕］｝〉》」』】〗’”";
 constexpr std::u32string_view blank_left = U"（〔［｛〈《「『【〖‘“";
 
+constexpr double tightest = 0.75;    // share of the blank halves of a line that may be given up
 constexpr double widest_gap = 0.09;  // of a character, between two of them
 
 bool contains(std::u32string_view list, char32_t point) {
@@ -50,19 +51,21 @@ std::size_t without_spaces(const std::vector<Piece>& pieces, Span span) {
 // The end of the longest line from `first` that fits, squeezed if need be; at least one piece.
 std::size_t end_of_line(const std::vector<Piece>& pieces, std::size_t first, double room) {
   constexpr double tolerance = 0.01;
-  double width = 0, give = 0;
+  double width = 0, give = 0, widest = 0;
   std::size_t best = first, forced = first;
   for (std::size_t i = first; i < pieces.size(); ++i) {
     const bool space = is_space(pieces[i]);
     width += pieces[i].width;
     give += squeeze(pieces[i]);
+    widest = std::max(widest, pieces[i].width);
     if (!space && width - give > room + tolerance) break;
     if (width <= room + tolerance || space) forced = i + 1;
     const bool breakable = i + 1 == pieces.size() || may_break(pieces[i].point, pieces[i + 1].point);
     if (!breakable) continue;
     const bool full = space || width <= room + tolerance;
     // Squeezing is for a mark that would otherwise begin the next line, not to win a character.
-    const bool squeezed = !may_begin_line(pieces[i].point);
+    const bool squeezed =
+        !may_begin_line(pieces[i].point) && width - room <= std::min(give * tightest, widest);
     if (full || squeezed) best = i + 1;
   }
   if (best > first) return best;

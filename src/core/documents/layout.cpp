@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "core/documents/composer.hpp"
+#include "core/documents/masthead.hpp"
 #include "core/text/code_points.hpp"
 
 namespace yishi::documents {
@@ -19,71 +20,33 @@ const Style page_number_style{Face::song, size_4, Ink::black, 0};
 
 constexpr double em_ascent = 0.88;  // of the em square of CJK fonts, above the baseline
 
-// Characters of a red masthead: as large as the width allows, within what the standard calls seemly.
-double headline_size(std::string_view headline, double largest) {
-  const auto count = static_cast<double>(text::decode(headline).size());
-  return std::min(largest, text_width * 0.97 / std::max(count, 1.0));
-}
-
-double put_headline(Composer& composer, const std::vector<std::string>& lines, double top, double largest,
-                    Ink ink) {
-  double y = top;
-  for (const auto& line : lines) {
-    const Style style{Face::xiao_biao_song, headline_size(line, largest), ink, 0};
-    composer.put_aligned(left_margin, right_edge, baseline_below(y, style.size), line, style,
+void put_headline(Composer& composer, const Masthead& head, Ink ink) {
+  const Style style{Face::xiao_biao_song, head.size, ink, 0};
+  double y = head.top;
+  for (const auto& line : head.lines) {
+    composer.put_aligned(left_margin, right_edge, baseline_below(y, head.size), line, style,
                          Alignment::centre);
-    y += style.size * 1.25;
+    y += head.size * Masthead::line_height;
   }
-  return y - (lines.empty() ? 0 : headline_size(lines.back(), largest) * 0.25);
 }
 
-// The two red double lines of a letter: the upper one thick above thin, the lower one the other way round.
-void put_double_line(Composer& composer, double y, bool thick_first) {
-  constexpr double thick = 2.25, thin = 0.75, gap = 1.25;
-  const double left = (page_width - letter_line_width) / 2, right = left + letter_line_width;
-  const double first = thick_first ? thick : thin, second = thick_first ? thin : thick;
-  composer.rule(left, y + first / 2, right, y + first / 2, first, Ink::red);
-  const double below = y + first + gap + second / 2;
-  composer.rule(left, below, right, below, second, Ink::red);
-}
-
-double put_letter_head(Composer& composer, const Paper& paper) {
-  double y = put_headline(composer, split_lines(paper.headline), letter_headline_top, 38, Ink::red);
-  y += below_headline;
-  put_double_line(composer, y, true);
-  put_double_line(composer, letter_lower_line - 4.25, false);
-  y += 4.25;
-  if (!paper.document_number.empty()) {
-    y += size_3 * 7 / 8;
-    composer.put_aligned(left_margin, right_edge, baseline_below(y, size_3), paper.document_number, body,
-                         Alignment::right);
-    y += size_3;
+void put_red_lines(Composer& composer, const Masthead& head) {
+  for (const auto& line : head.red_lines) {
+    const double y = line.top + line.thickness / 2;
+    composer.rule(line.left, y, line.right, y, line.thickness, Ink::red);
   }
-  return y + 2 * line_pitch;
 }
 
-double put_document_head(Composer& composer, const Paper& paper) {
-  double y = put_headline(composer, split_lines(paper.headline), document_headline_top, 60, Ink::red);
-  if (!paper.document_number.empty()) {
-    y += 2 * line_pitch;
-    composer.put_aligned(left_margin, right_edge, baseline_below(y, size_3), paper.document_number, body,
-                         Alignment::centre);
-    y += size_3;
+void put_numbers(Composer& composer, const Paper& paper, const Masthead& head) {
+  if (paper.kind == PaperKind::sheet) {
+    const double baseline = baseline_below(head.number_top, size_4);
+    composer.put_aligned(left_margin, right_edge, baseline, paper.document_number, small, Alignment::left);
+    composer.put_aligned(left_margin, right_edge, baseline, paper.second_number, small, Alignment::right);
+    return;
   }
-  y += below_headline;
-  composer.rule(left_margin, y, right_edge, y, 1.5, Ink::red);
-  return y + 2 * line_pitch;
-}
-
-double put_sheet_head(Composer& composer, const Paper& paper) {
-  if (paper.headline.empty()) return top_margin;
-  double y = put_headline(composer, split_lines(paper.headline), top_margin, size_2, Ink::black);
-  y += 18;
-  if (paper.document_number.empty() && paper.second_number.empty()) return y;
-  const double baseline = baseline_below(y, size_4);
-  composer.put_aligned(left_margin, right_edge, baseline, paper.document_number, small, Alignment::left);
-  composer.put_aligned(left_margin, right_edge, baseline, paper.second_number, small, Alignment::right);
-  return y + size_4 + 6;
+  const auto alignment = paper.kind == PaperKind::letter ? Alignment::right : Alignment::centre;
+  composer.put_aligned(left_margin, right_edge, baseline_below(head.number_top, size_3),
+                       paper.document_number, body, alignment);
 }
 
 void put_corner(Composer& composer, const Paper& paper) {
@@ -109,20 +72,12 @@ void put_title(Composer& composer, const Paper& paper) {
 }
 
 void put_head(Composer& composer, const Paper& paper) {
+  const Masthead head = plan_masthead(paper);
   put_corner(composer, paper);
-  double y = top_margin;
-  switch (paper.kind) {
-    case PaperKind::letter:
-      y = put_letter_head(composer, paper);
-      break;
-    case PaperKind::document:
-      y = put_document_head(composer, paper);
-      break;
-    case PaperKind::sheet:
-      y = put_sheet_head(composer, paper);
-      break;
-  }
-  composer.set_row(Composer::row_below(y - 1));
+  put_headline(composer, head, paper.kind == PaperKind::sheet ? Ink::black : Ink::red);
+  put_red_lines(composer, head);
+  put_numbers(composer, paper, head);
+  composer.set_row(Composer::row_below(head.text_top - 1));
   put_title(composer, paper);
   if (!paper.addressee.empty()) composer.flow(paper.addressee, body, 0, 0, Alignment::left);
 }

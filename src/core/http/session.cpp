@@ -66,6 +66,7 @@ class Session final : public Guarded {
   }
   ~Session() { --shared_->service.connections; }
   Stream& stream() { return stream_; }
+  bool given_away() const { return given_away_; }  // to a live socket; the stream is a shell now
   void cut() override {
     Error ignored;
     lowest(stream_).close(ignored);
@@ -224,6 +225,7 @@ class Session final : public Guarded {
 
   Task<void> upgrade(Exchange& exchange) {
     if (!buffer_.bytes().empty()) co_return;  // a client that speaks before we have answered
+    given_away_ = true;
     if constexpr (std::is_same_v<Stream, Socket>) {
       co_await converse(thread_, shared_->service, std::move(stream_), exchange);
     } else {
@@ -273,6 +275,7 @@ class Session final : public Guarded {
   Stream stream_;
   Place place_;
   bool secure_;
+  bool given_away_ = false;
   bool unread_ = false;  // the client may be in the middle of sending
   std::string remote_;
   Buffer buffer_;
@@ -296,6 +299,7 @@ Task<void> serve_tls(std::shared_ptr<NetworkThread> thread, std::shared_ptr<Shar
   auto [error] = co_await session.stream().async_handshake(asio::ssl::stream_base::server, awaiting);
   if (error) co_return;
   co_await session.run();
+  if (session.given_away()) co_return;
   session.deadline = std::chrono::steady_clock::now() + linger_deadline;
   [[maybe_unused]] auto [ignored] = co_await session.stream().async_shutdown(awaiting);
 }

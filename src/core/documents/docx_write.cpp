@@ -175,20 +175,14 @@ class BodyWriter {
       out_ += framed(left_margin, 17 * mm, text_width, size_2 * 1.2, "right",
                      sized(run_fonts(fonts_.hei), size_2), paper.class_letter);
     }
-    double y = head.top;
-    for (const auto& line : head.lines) {
-      const double height = head.size * Masthead::line_height;
-      // Chinese characters stand about a tenth of their size below the upper edge of an exact line of this
-      // height.
-      out_ +=
-          framed(left_margin, y - head.size * 0.1, text_width, height, "center",
-                 sized(run_fonts(fonts_.xiao_biao_song), head.size, sheet ? std::string_view{} : red), line);
-      y += height;
+    if (kind_ == PaperKind::document) {
+      document_head(paper, head);
+    } else {
+      framed_headline(head);
+      numbers(paper, head);
+      const int blank = sheet ? 0 : 2;
+      for (int i = 0; i < blank; ++i) out_ += paragraph("Normal", "");
     }
-    numbers(paper, head);
-    // Two blank lines; above the red line of a document the number's frame ends one line earlier.
-    const int blank = sheet ? 0 : kind_ == PaperKind::document ? 3 : 2;
-    for (int i = 0; i < blank; ++i) out_ += paragraph("Normal", "");
     title(paper);
     if (!paper.addressee.empty()) out_ += paragraph("Normal", paper.addressee);
   }
@@ -297,6 +291,50 @@ class BodyWriter {
   }
 
  private:
+  // Chinese characters stand about a tenth of their size below the upper edge of an exact line of this
+  // height.
+  static constexpr double headline_drop = 0.1;
+
+  std::string headline_run(const Masthead& head) const {
+    const bool sheet = kind_ == PaperKind::sheet;
+    return sized(run_fonts(fonts_.xiao_biao_song), head.size, sheet ? std::string_view{} : red);
+  }
+
+  // Above the text's field a headline can stand in a frame only.
+  void framed_headline(const Masthead& head) {
+    double y = head.top;
+    for (const auto& line : head.lines) {
+      const double height = head.size * Masthead::line_height;
+      out_ += framed(left_margin, y - head.size * headline_drop, text_width, height, "center",
+                     headline_run(head), line);
+      y += height;
+    }
+  }
+
+  static std::string spaced(std::string_view text, double before, double height, double after,
+                            const std::string& run_properties) {
+    return paragraph(
+        "Normal", text,
+        fmt::format(
+            R"(<w:snapToGrid w:val="0"/><w:spacing w:before="{}" w:after="{}" w:line="{}" w:lineRule="exact"/><w:jc w:val="center"/>)",
+            twips(before), twips(after), twips(height)),
+        run_properties);
+  }
+
+  void document_head(const Paper& paper, const Masthead& head) {
+    double y = top_margin;
+    for (const auto& line : head.lines) {
+      const double top = std::max(head.top - head.size * headline_drop, y),
+                   height = head.size * Masthead::line_height;
+      out_ += spaced(line, top - y, height, 0, headline_run(head));
+      y = top + height;
+    }
+    constexpr double height = 20;
+    const double top = paper.document_number.empty() ? y : head.number_top - 2;
+    out_ += spaced(paper.document_number, top - y, height, head.text_top - top - height,
+                   sized(run_fonts(fonts_.fang_song), 15.5));
+  }
+
   void numbers(const Paper& paper, const Masthead& head) {
     if (paper.document_number.empty() && paper.second_number.empty()) return;
     const std::string fonts = run_fonts(fonts_.fang_song);
@@ -307,8 +345,7 @@ class BodyWriter {
           run(paper.second_number, sized(fonts, size_4)));
       return;
     }
-    const std::string alignment = kind_ == PaperKind::letter ? "right" : "center";
-    out_ += framed(left_margin, head.number_top - 2, text_width, 20, alignment, sized(fonts, 15.5),
+    out_ += framed(left_margin, head.number_top - 2, text_width, 20, "right", sized(fonts, 15.5),
                    paper.document_number);
   }
 

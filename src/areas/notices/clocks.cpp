@@ -50,8 +50,7 @@ Message clock_message(database::Transaction& tx, const rules::RuleBook& book, Co
                 .unit = {unit, unit},
                 .step = term == book.terms.end() ? Words{clock.term, clock.term} : term->words,
                 .due = clock.due_on.iso(),
-                .reason = "",
-                .count = ""};
+                .reason = {}};
   return {.at = at,
           .kind = kind,
           .words = phrase(kind, values),

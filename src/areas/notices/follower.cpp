@@ -1,9 +1,8 @@
 // Facts into notices. The table says of each kind of fact who is told what, and what it asks of them; `see` first
 // takes back what the fact has settled.
-#include <boost/json/value.hpp>
-
 #include "areas/notices/clocks.hpp"
 #include "areas/notices/phrases.hpp"
+#include "areas/notices/reasons.hpp"
 
 namespace yishi::notices {
 namespace {
@@ -25,6 +24,7 @@ enum class Whom {
   unit,              // clerks and heads of the fact's unit
   unit_heads,        // of the fact's unit
   units,             // of every unit that handles it now
+  new_units,         // of those that took over from another
   lead_units,        // of the lead (or split) units that handle it now
   co_units
 };
@@ -69,7 +69,7 @@ constexpr Telling tellings[] = {
     {"handling.return_asked", "to_decide_objection", Whom::assigners, Asks::assignment},
     {"handling.return_accepted", "objection_decided", Whom::unit},
     {"handling.return_rejected", "objection_decided", Whom::unit, Asks::assignment},
-    {"handling.reassigned", "to_sign_for", Whom::unit, Asks::assignment},
+    {"handling.reassigned", "to_sign_for", Whom::new_units, Asks::assignment},
     {"handling.extension_asked", "to_decide_extension", Whom::assigners, Asks::assignment},
     {"handling.extended", "extension_decided", Whom::unit},
     {"handling.extension_rejected", "extension_decided", Whom::unit},
@@ -79,6 +79,7 @@ constexpr Telling tellings[] = {
     {"handling.countersigned", "countersigned", Whom::lead_units},
     {"handling.signed", "to_check", Whom::assigners, Asks::assignment},
     {"handling.checked", "checked", Whom::unit},
+    {"handling.cancelled", "cancelled", Whom::unit},
     {"handling.sent_back", "sent_back", Whom::unit, Asks::assignment},
     {"handling.contacted", "contacted", Whom::proposers},
     {"handling.rated", "rated", Whom::units},
@@ -91,31 +92,33 @@ constexpr Telling tellings[] = {
     {"oversight.promise_met", "promise_kept_told", Whom::proposers},
     {"oversight.promise_broken", "promise_broken_told", Whom::assigners},
     {"oversight.received", "from_below", Whom::office},
-    {"oversight.upper_result", "raised_result", Whom::office},
+    {"oversight.upper_filed", "raised_result", Whom::office},
+    {"oversight.upper_not_filed", "raised_result", Whom::office},
+    {"oversight.upper_merged", "raised_result", Whom::office},
+    {"oversight.upper_returned", "raised_result", Whom::office},
+    {"oversight.upper_converted", "raised_result", Whom::office},
+    {"oversight.upper_replied", "raised_result", Whom::office},
+    {"oversight.upper_closed", "raised_result", Whom::office},
 };
 
 // Facts about a proposal that leave its stage as it is: they settle nothing that waits on the stage.
 constexpr std::string_view beside_the_stage[] = {"proposals.co_sign_confirmed", "proposals.co_sign_declined",
                                                  "proposals.fell_overdue", "proposals.escalated"};
 
-std::string tag(const Fact& fact, std::string_view name) {
-  const auto found = std::ranges::find(fact.tags, name, &ledger::Tag::name);
-  return found == fact.tags.end() ? "" : found->value;
-}
-
-// A text member of the fact's payload; "" when it has none.
-std::string noted(const Fact& fact, std::string_view name) {
-  const auto payload = json::parse(fact.payload);
-  if (!payload || !payload->is_object()) return "";
-  const auto* field = payload->get_object().if_contains(name);
-  return field && field->is_string() ? std::string(field->get_string()) : "";
-}
-
 struct Handler {
+  std::string assignment;
   UnitId unit;
   std::string part;
+  Date sign_by, due_on;
 };
-BOOST_DESCRIBE_STRUCT(Handler, (), (unit, part))
+BOOST_DESCRIBE_STRUCT(Handler, (), (assignment, unit, part, sign_by, due_on))
+
+// The units that handle it now, in the lap that runs.
+std::vector<Handler> handlers(Transaction& tx, CommitteeId committee, const ProposalId& proposal) {
+  return tx.all<Handler>("SELECT id, unit_id, part, sign_by, COALESCE(extended_to, due_on) FROM assignments WHERE committee_id = ?1 AND "
+                         "proposal_id = ?2 AND stage NOT IN ('reassigned', 'cancelled') AND round = (SELECT MAX(round) FROM assignments WHERE "
+                         "committee_id = ?1 AND proposal_id = ?2) ORDER BY part, unit_id", committee, proposal);
+}
 
 class NoticeFollower final : public ledger::Follower {
  public:
@@ -168,7 +171,7 @@ class NoticeFollower final : public ledger::Follower {
 
   Accounts accounts(Transaction& tx, const Fact& fact, const proposals::Proposal& proposal, Whom whom) {
     const CommitteeId committee = fact.committee;
-    const UnitId unit = UnitId::parse(tag(fact, "unit")).value_or(UnitId{});
+    const UnitId unit = UnitId::parse(tagged(fact, "unit")).value_or(UnitId{});
     switch (whom) {
       case Whom::asked_signers: {
         std::vector<MemberId> asked;
@@ -187,50 +190,77 @@ class NoticeFollower final : public ledger::Follower {
       }
       case Whom::unit: return of_unit(tx, committee, unit);
       case Whom::unit_heads: return heads_of_unit(tx, committee, unit);
-      case Whom::units: return of_handlers(tx, committee, proposal, [](const auto&) { return true; });
-      case Whom::lead_units: return of_handlers(tx, committee, proposal, [](const auto& h) { return h.part != "co"; });
-      case Whom::co_units: return of_handlers(tx, committee, proposal, [](const auto& h) { return h.part == "co"; });
+      case Whom::units:
+      case Whom::new_units:
+      case Whom::lead_units:
+      case Whom::co_units: break;  // told one by one
     }
     return {};
   }
 
-  template <class F>
-  Accounts of_handlers(Transaction& tx, CommitteeId committee, const proposals::Proposal& proposal, F keep) {
-    Accounts out;
-    for (const auto& handler : tx.all<Handler>("SELECT unit_id, part FROM assignments WHERE committee_id = ?1 AND proposal_id = ?2 AND "
-                                               "stage NOT IN ('reassigned', 'cancelled')", committee, proposal.id)) {
-      if (keep(handler)) add(out, of_unit(tx, committee, handler.unit));
+  static bool is_meant(const Fact& fact, const Handler& handler, Whom whom) {
+    switch (whom) {
+      case Whom::units: return true;
+      case Whom::lead_units: return handler.part != "co";
+      case Whom::co_units: return handler.part == "co";
+      case Whom::new_units:
+        return std::ranges::any_of(fact.tags, [&](const auto& tag) {
+          return (tag.name == "new_unit" || tag.name == "new_co_unit") && tag.value == handler.unit.text();
+        });
+      default: return false;
     }
-    return out;
   }
 
   void tell(Transaction& tx, const Fact& fact, const proposals::Proposal& proposal, const Telling& telling) {
-    Accounts to = accounts(tx, fact, proposal, telling.whom);
-    if (telling.asks == Asks::nothing) std::erase(to, fact.actor);  // nobody is told of their own act
-    post(tx, fact.committee, to, message(tx, fact, proposal, telling), clock_.now());
+    Message m = message(tx, fact, proposal, telling, std::nullopt);
+    send(tx, fact, telling, accounts(tx, fact, proposal, telling.whom), m);
+    if (telling.whom < Whom::units) return;
+    for (const auto& handler : handlers(tx, fact.committee, proposal.id)) {
+      if (!is_meant(fact, handler, telling.whom)) continue;
+      m = message(tx, fact, proposal, telling, handler);
+      send(tx, fact, telling, of_unit(tx, fact.committee, handler.unit), m);
+    }
   }
 
-  Message message(Transaction& tx, const Fact& fact, const proposals::Proposal& proposal, const Telling& telling) {
-    const auto unit = UnitId::parse(tag(fact, "unit"));
-    const std::string unit_words = unit ? unit_name(tx, fact.committee, *unit) : proposal.lead_units;
-    const std::string assignment = noted(fact, "assignment");
-    Values values{.proposal = called(proposal),
-                  .unit = {unit_words, unit_words},
-                  .step = {},
-                  .due = proposal.due_on ? proposal.due_on->iso() : "",
-                  .reason = noted(fact, "reason"),
-                  .count = ""};
-    std::string task;
-    if (telling.asks == Asks::stage) task = "stage:" + proposal.id.str();
-    if (telling.asks == Asks::assignment) task = assignment.empty() ? "stage:" + proposal.id.str() : "assignment:" + assignment;
+  void send(Transaction& tx, const Fact& fact, const Telling& telling, Accounts to, const Message& m) {
+    if (telling.asks == Asks::nothing) std::erase(to, fact.actor);  // nobody is told of their own act
+    if (!to.empty()) post(tx, fact.committee, to, m, clock_.now());
+  }
+
+  Message message(Transaction& tx, const Fact& fact, const proposals::Proposal& proposal, const Telling& telling,
+                  const std::optional<Handler>& handler) {
+    const auto& book = rules_.in_force(fact.committee, Date::of(fact.at));
+    const auto unit = UnitId::parse(tagged(fact, "unit"));
+    const std::string unit_words = unit && !fact.kind.starts_with("proposals.") ? unit_name(tx, fact.committee, *unit) : proposal.lead_units;
+    Values values{.proposal = called(proposal), .unit = {unit_words, unit_words}, .step = {}, .due = due_of(tx, fact, proposal, telling, handler),
+                  .reason = reason_of(tx, book, fact, proposal)};
     return {.at = fact.at,
             .kind = std::string(telling.kind),
             .words = phrase(telling.kind, values),
             .link = link_to(proposal),
             .proposal = proposal.id,
-            .task = std::move(task),
+            .task = task_of(fact, proposal, telling, handler),
             .fact = fact.number,
-            .subject = ""};
+            .subject = handler ? handler->assignment : ""};
+  }
+
+  static std::string task_of(const Fact& fact, const proposals::Proposal& proposal, const Telling& telling,
+                             const std::optional<Handler>& handler) {
+    if (telling.asks == Asks::nothing) return "";
+    const std::string assignment = handler ? handler->assignment : noted(fact, "assignment");
+    if (telling.asks == Asks::assignment && !assignment.empty()) return "assignment:" + assignment;
+    return "stage:" + proposal.id.str();
+  }
+
+  static std::string due_of(Transaction& tx, const Fact& fact, const proposals::Proposal& proposal, const Telling& telling,
+                            const std::optional<Handler>& handler) {
+    if (handler) return (telling.kind == "to_sign_for" ? handler->sign_by : handler->due_on).iso();
+    if (telling.whom == Whom::asked_signers) {
+      const auto deadline = tx.first<std::optional<Date>>("SELECT MAX(deadline) FROM proposal_signers WHERE committee_id = ?1 AND proposal_id = "
+                                                          "?2 AND state = 'asked'", fact.committee, proposal.id).value_or(std::nullopt);
+      if (deadline) return deadline->iso();
+    }
+    return proposal.due_on ? proposal.due_on->iso() : "";
   }
 
   void tell_of_clock(Transaction& tx, const Fact& fact, const proposals::Proposal& proposal) {

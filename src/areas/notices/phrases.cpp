@@ -82,10 +82,14 @@ std::string filled(std::string_view pattern, const Values& v, Language language)
   // {reason} last: it is a person's text and may hold braces.
   replace(out, "{step}", v.step.in(language));
   replace(out, "{due}", v.due.empty() ? (language == Language::en ? "the day named" : "规定日期") : v.due);
-  replace(out, "{count}", v.count);
   replace(out, "{unit}", v.unit.zh.empty() ? (language == Language::en ? "the unit" : "承办单位") : v.unit.in(language));
   replace(out, "{proposal}", v.proposal);
-  replace(out, "{reason}", v.reason);
+  const std::string& reason = v.reason.in(language);
+  if (reason.empty()) {  // “：{reason}” becomes a full stop
+    replace(out, "：{reason}", "。");
+    replace(out, ": {reason}", ".");
+  }
+  replace(out, "{reason}", reason);
   return out;
 }
 

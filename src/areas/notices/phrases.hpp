@@ -14,8 +14,7 @@ struct Values {
   Words unit;
   Words step;            // of a clock: 签收, 答复
   std::string due;       // "2026-11-24"
-  std::string reason;    // in whatever language it was written
-  std::string count;
+  Words reason;          // a person's words are the same in both
 };
 
 // Empty words for a kind that has no phrase.

@@ -1,4 +1,4 @@
-// Excellent proposals 优秀提案: nominated → shortlisted (initial review) → decided, or dropped.
+// Excellent proposals 优秀提案: nominated → shortlisted (initial review; small committees do without) → decided, or dropped.
 #include "areas/oversight/access.hpp"
 #include "areas/oversight/records.hpp"
 
@@ -25,7 +25,7 @@ bool may_follow(std::optional<ExcellentState> from, ExcellentState to) {
   switch (to) {
     case ExcellentState::nominated: return *from == ExcellentState::shortlisted;
     case ExcellentState::shortlisted: return true;
-    case ExcellentState::decided: return *from == ExcellentState::shortlisted;
+    case ExcellentState::decided: return *from == ExcellentState::shortlisted || *from == ExcellentState::nominated;
     case ExcellentState::dropped: return *from != ExcellentState::decided;
   }
   return false;

@@ -29,6 +29,17 @@ CREATE TABLE promise_checks (
   PRIMARY KEY (committee_id, id)
 );
 CREATE INDEX promise_checks_by_promise ON promise_checks (committee_id, promise_id, at);
+CREATE TABLE urges (
+  committee_id INTEGER NOT NULL, id TEXT NOT NULL, proposal_id TEXT NOT NULL, assignment_id TEXT NOT NULL, unit_id TEXT NOT NULL,
+  text TEXT NOT NULL, urged_by TEXT NOT NULL, at BIGINT NOT NULL,
+  PRIMARY KEY (committee_id, id)
+);
+CREATE INDEX urges_by_assignment ON urges (committee_id, assignment_id, at);
+-- Which facts of an upper committee have been carried back, so that none is carried twice.
+CREATE TABLE carried_back (
+  committee_id INTEGER NOT NULL, proposal_id TEXT NOT NULL, upper_committee INTEGER NOT NULL, upper_fact BIGINT NOT NULL,
+  PRIMARY KEY (committee_id, proposal_id, upper_committee, upper_fact)
+);
 )sql";
 
 // Kept by the follower "statistics"; may be dropped and rebuilt at any time.

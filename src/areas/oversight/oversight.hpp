@@ -5,6 +5,7 @@
 #include <memory>
 #include <span>
 
+#include "areas/proposals/proposals.hpp"
 #include "core/database/database.hpp"
 #include "core/identity/gate.hpp"
 #include "core/ledger/follower.hpp"
@@ -12,9 +13,7 @@
 
 namespace yishi::oversight {
 
-struct Services {
-  const rules::Library* rules;
-};
+using Services = proposals::Services;
 
 std::span<const database::Migration> migrations();
 void add_routes(identity::Doors doors, const Services& services);
@@ -23,6 +22,7 @@ void add_routes(identity::Doors doors, const Services& services);
 std::unique_ptr<ledger::Follower> statistics_follower();
 // Carries what an upper committee decides about a raised proposal back to the committee that raised it; "raised".
 std::unique_ptr<ledger::Follower> raised_follower();
+std::vector<std::unique_ptr<ledger::Follower>> followers(const rules::Library& rules, const Clock& clock);
 
 // Asks units again about promises whose day has come, until they are met: a fact and a notice each, once a
 // follow-up term. Returns how many were asked. Run daily.

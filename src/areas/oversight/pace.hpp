@@ -1,5 +1,6 @@
 // How fast a unit has been, and what that says about what runs now. Pure.
 #pragma once
+#include <boost/describe.hpp>
 #include <map>
 #include <optional>
 #include <string>
@@ -20,6 +21,7 @@ struct Pace {
 };
 
 enum class Risk { in_time, near, forecast_late, late };
+BOOST_DESCRIBE_ENUM(Risk, in_time, near, forecast_late, late)
 
 struct Forecast {
   Risk risk = Risk::in_time;

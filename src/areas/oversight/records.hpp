@@ -192,4 +192,22 @@ BOOST_DESCRIBE_STRUCT(Raised, (), (committee, proposal))
 Result<Raised> raise(database::Transaction& tx, const rules::Library& rules, const identity::Caller& caller, const ProposalId& id,
                      Raise in);
 
+struct RaisedItem {
+  std::string kind;  // "raised": to the upper committee; "from_below": it came from the committee below
+  CommitteeId committee{};
+  std::string committee_name;
+  ProposalId proposal;
+  std::string number_text;
+  proposals::Stage stage = proposals::Stage::submitted;
+  std::string reply_class, note;
+  Timestamp at;
+};
+BOOST_DESCRIBE_STRUCT(RaisedItem, (), (kind, committee, committee_name, proposal, number_text, stage, reply_class, note, at))
+struct RaisedList {
+  std::vector<RaisedItem> items;
+};
+BOOST_DESCRIBE_STRUCT(RaisedList, (), (items))
+// Where it went, and how it stands there: no more than both committees share of it.
+Result<RaisedList> raised(database::Transaction& tx, const identity::Caller& caller, const ProposalId& id);
+
 }  // namespace yishi::oversight

@@ -38,7 +38,7 @@ Result<Supervision> supervise(Transaction& tx, const rules::Library& rules, cons
                 std::move(entry.findings), std::move(entry.result), caller.at};
   proposals::Step step;
   step.tags = {{"form", s.form}};
-  step.payload = json::to_text(std::map<std::string, std::string>{{"supervision", s.id}, {"reason", s.result.empty() ? s.findings : s.result}});
+  step.payload = json::to_text(std::map<std::string, std::string>{{"supervision", s.id}});
   const auto fact = proposals::record(tx, caller, seen->proposal, "oversight.supervised", std::move(step));
   tx.run("INSERT INTO supervisions (committee_id, id, proposal_id, form, leader, held_on, findings, result, recorded_by, recorded_at, fact) "
          "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",

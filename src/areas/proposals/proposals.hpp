@@ -133,6 +133,16 @@ Result<void> save(database::Transaction& tx, const identity::Caller& caller, Pro
 std::int64_t record(database::Transaction& tx, const identity::Caller& caller, const Proposal& proposal,
                     std::string kind, Step step = {});
 
+// A proposal that comes from the committee below (提级办理): submitted at once in the session that runs, with no author
+// here. `program` is the program itself in the receiving committee. Refusal: wrong_stage "no_session".
+struct TakenIn {
+  Kind kind = Kind::special_committee;
+  std::string proposer;  // the name of the committee that raises it
+  std::string category;  // kept if this committee's rule book knows it
+  Texts texts;
+};
+Result<Proposal> take_in(database::Transaction& tx, const rules::Library& rules, const identity::Caller& program, const TakenIn& from);
+
 // ---- clocks -------------------------------------------------------------------------------------------
 
 enum class ClockState { running, in_time, late, cancelled };

@@ -11,7 +11,26 @@ namespace {
 TEST(Names, SortByStrokesOfTheSurname) {
   std::vector<std::string> names{"李娜", "张伟", "丁一", "王芳", "马超", "于谦", "欧阳明月"};
   std::ranges::sort(names, fewer_strokes);
-  EXPECT_EQ(names, (std::vector<std::string>{"丁一", "于谦", "马超", "王芳", "张伟", "李娜", "欧阳明月"}));
+  EXPECT_EQ(names, (std::vector<std::string>{"丁一", "于谦", "马超", "王芳", "李娜", "张伟", "欧阳明月"}));
+}
+
+TEST(Names, EqualStrokesSortByTheFirstStroke) {
+  const std::vector<std::string> seven{"严", "苏", "杜", "李", "杨", "吴", "何",
+                                       "余", "汪", "沈", "宋", "张", "陆", "陈"};
+  EXPECT_TRUE(std::ranges::is_sorted(seven, fewer_strokes));
+  EXPECT_TRUE(fewer_strokes("王五", "孔六") && fewer_strokes("刘备", "关羽") &&
+              fewer_strokes("黄盖", "曹操"));
+  EXPECT_TRUE(fewer_strokes("孔六", "甘七"));  // four strokes before five
+  EXPECT_TRUE(fewer_strokes("陈一", "林一") && fewer_strokes("苏一", "范一") &&
+              fewer_strokes("黄一", "彭一"));
+}
+
+TEST(Names, RareCharactersSortByTheirStrokesBehindTheCommonOnes) {
+  EXPECT_TRUE(fewer_strokes("乙一", "丁一"));
+  EXPECT_TRUE(fewer_strokes("张一", "贡一"));  // seven strokes both
+  EXPECT_TRUE(fewer_strokes("贡一", "武一"));  // seven before eight
+  EXPECT_TRUE(fewer_strokes("Bob", "丁一"));
+  EXPECT_TRUE(fewer_strokes("一", "龖"));
 }
 
 TEST(Names, StrokeKeysOrderLikeTheNamesForAnyShuffle) {

@@ -55,6 +55,7 @@ class Check {
             {"写上版本名，如 \"1-2026.1\"。", "Give a name such as \"1-2026.1\"."});
     }
     for (const auto& [power, roles] : book_.powers) {
+      if (!known_.powers.empty()) known("power/" + power, known_.powers, power, {"权力", "power"});
       for (const auto& role : roles) known("power/" + power, known_.roles, role, {"角色", "role"});
     }
   }

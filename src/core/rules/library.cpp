@@ -17,7 +17,7 @@ constexpr std::size_t faults_told = 20;  // in the words; all stand in `faults`
 
 Refusal refusal_of(const std::vector<RuleFault>& faults) {
   Refusal refusal{Why::invalid, "rules_at_fault", {}, {}};
-  refusal.words = {fmt::format("规则库有 {} 处错误，未采用：", faults.size()),
+  refusal.words = {fmt::format("规则手册有 {} 处错误，未采用：", faults.size()),
                    fmt::format("The rule books have {} faults and were not taken:", faults.size())};
   for (const auto& fault : faults) {
     const Words line{fmt::format("{}　{}。{}", at(fault), fault.words.zh, fault.cure.zh),

@@ -67,8 +67,8 @@ constexpr std::array<Name, 12> lists{"sectors",          "parties",     "special
 }  // namespace
 
 const Vocabulary& default_vocabulary() {
-  static constexpr Vocabulary vocabulary{lifecycles, roles,    relations,    terms,
-                                         kinds,      measures, review_steps, lists};
+  static constexpr Vocabulary vocabulary{lifecycles, roles,        relations, terms, kinds,
+                                         measures,   review_steps, lists,     {}};
   return vocabulary;
 }
 

@@ -21,7 +21,8 @@ struct Vocabulary {
   Names kinds;                                      // of proposals
   Names measures;                                   // what a deduction can count
   Names review_steps;
-  Names lists;  // each must be in the book; a book may have more
+  Names lists;   // each must be in the book; a book may have more
+  Names powers;  // of the gate; empty: not checked (identity stands above the rules and knows them)
 };
 const Vocabulary& default_vocabulary();
 

@@ -131,6 +131,21 @@ TEST(Checker, CommitteeFoldersAreNumbers) {
   EXPECT_NE(all_of(check(copy.path())).find("不是编号"), std::string::npos);
 }
 
+TEST(Checker, PowersAndTheirRolesAreKnownNames) {
+  const Copy copy;
+  const int line = copy.change(
+      "default/committee.toml", "[powers]",
+      "[powers]\n\"proposals.fly\" = [\"proposal_head\"]\n\"proposals.file\" = [\"proposal_had\"]");
+  auto vocabulary = default_vocabulary();
+  const std::string_view powers[]{"proposals.file"};
+  vocabulary.powers = powers;
+  const auto faults = check(copy.path(), vocabulary);
+  ASSERT_EQ(faults.size(), 2u) << all_of(faults);
+  EXPECT_EQ(faults[0].line, line + 1);
+  EXPECT_NE(faults[0].words.zh.find("不认识的权力“proposals.fly”"), std::string::npos);
+  EXPECT_NE(faults[1].words.zh.find("不认识的角色“proposal_had”"), std::string::npos);
+}
+
 TEST(Checker, TheExamplesAreRight) {
   for (const char* name : {"hongkou", "one_step"})
     EXPECT_EQ(all_of(check(shipped + "/examples/" + name)), "") << name;

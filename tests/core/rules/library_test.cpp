@@ -88,7 +88,7 @@ TEST(Library, ACommitteesVersionHoldsFromItsDay) {
   EXPECT_EQ(book.proposals.categories.size(), 6u);   // replaced whole
   EXPECT_EQ(book.term("first_contact").days, 10);
   EXPECT_EQ(book.term("first_contact").words.zh, "首次联系提案者");
-  EXPECT_EQ(book.powers.at("proposals.release"), std::vector<std::string>{"proposal_head"});
+  EXPECT_EQ(book.powers.at("publication.release"), std::vector<std::string>{"proposal_head"});
   EXPECT_EQ(book.due("sign_for", Date::of(2026, 2, 13)), Date::of(2026, 2, 25));
 }
 

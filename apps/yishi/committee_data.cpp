@@ -5,12 +5,10 @@
 #include <filesystem>
 
 #include "areas/handling/handling.hpp"
-#include "areas/imports/imports.hpp"
 #include "areas/members/members.hpp"
 #include "areas/notices/notices.hpp"
 #include "areas/oversight/oversight.hpp"
 #include "areas/proposals/proposals.hpp"
-#include "areas/publishing/publishing.hpp"
 #include "core/database/search.hpp"
 #include "core/http/http.hpp"
 #include "core/identity/identity.hpp"
@@ -46,8 +44,6 @@ std::vector<database::Migration> all_migrations() {
   add(handling::migrations());
   add(oversight::migrations());
   add(notices::migrations());
-  add(publishing::migrations());
-  add(imports::migrations());
   std::ranges::sort(all, {}, &database::Migration::number);
   return all;
 }

@@ -1,11 +1,10 @@
 #include "yishi/house.hpp"
 
 #include "areas/handling/handling.hpp"
-#include "areas/imports/imports.hpp"
 #include "areas/members/members.hpp"
 #include "areas/oversight/oversight.hpp"
 #include "areas/proposals/proposals.hpp"
-#include "areas/publishing/publishing.hpp"
+#include "core/identity/committees.hpp"
 #include "yishi/committee_data.hpp"
 #include "yishi/followers.hpp"
 
@@ -54,6 +53,15 @@ std::vector<std::unique_ptr<notices::Driver>> drivers(const Configuration& c) {
   return all;
 }
 
+// Concludes what ran out in every committee, a bounded piece a transaction.
+void conclude(database::Database& db, const rules::Library& rules, Timestamp now) {
+  const auto committees = db.read([](database::Transaction& tx) { return identity::all_committees(tx); });
+  for (const auto& committee : committees) {
+    while (db.write([&](database::Transaction& tx) { return handling::run_clocks(tx, rules, committee.id, now); }) > 0) {
+    }
+  }
+}
+
 }  // namespace
 
 Result<std::unique_ptr<House>> House::open(Configuration configuration) {
@@ -87,11 +95,9 @@ void House::add_routes(std::string setup_code) {
   members::add_routes(doors("members"), *identity, rules.get(), std::move(setup_code));
   const proposals::Services services{rules.get(), db.get(), attachment_folder(configuration), pdf.get()};
   proposals::add_routes(doors("proposals"), services);
-  handling::add_routes(doors("handling"), services);
-  oversight::add_routes(doors("oversight"), services);
+  handling::add_routes(doors("handling"), {rules.get(), db.get()});
+  oversight::add_routes(doors("oversight"), {rules.get()});
   notices::add_routes(doors("notices"));
-  publishing::add_routes(doors("publishing"), services);
-  imports::add_routes(doors("imports"), services, *identity);
 }
 
 Result<void> House::start() {
@@ -104,7 +110,8 @@ Result<void> House::start() {
   std::vector<notices::Job> jobs;
   jobs.push_back(notices::reminders(*db, *rules));
   jobs.push_back(notices::housekeeping(*db));
-  jobs.push_back({"silence", 10, [this](Timestamp now) { handling::run_clocks(*db, *rules, now); }});
+  jobs.push_back({"clocks of handling", 10, [this](Timestamp now) { conclude(*db, *rules, now); }});
+  jobs.push_back({"promises", 24 * 60, [this](Timestamp now) { oversight::ask_about_promises(*db, *rules, now); }});
   ticker = std::make_unique<notices::Ticker>(*clock, std::move(jobs));
   if (auto listening = listener->start(); !listening) return listening;
   announcer->start();

@@ -2,7 +2,10 @@ import vue from 'eslint-plugin-vue'
 import access from 'eslint-plugin-vuejs-accessibility'
 import ts from 'typescript-eslint'
 
-const otherFaces = (...faces) => ['error', { patterns: faces.flatMap((f) => [`@${f}/*`, `**/src/${f}/**`, `**/../${f}/**`]) }]
+const otherFaces = (...faces) => [
+  'error',
+  { patterns: faces.flatMap((f) => [`@${f}/*`, `**/src/${f}/**`, `**/../${f}/**`]) },
+]
 // Not in Chrome 85 / Safari 14, and not polyfilled.
 const tooNew = [
   { object: 'Object', property: 'hasOwn', message: 'too new: use `in` or Object.keys' },
@@ -37,8 +40,13 @@ export default ts.config(
       'vue/require-default-prop': 'off',
       'vue/attributes-order': 'off',
       'vue/no-v-html': 'error',
-      'vue/no-restricted-static-attribute': ['error', { key: 'style', message: 'The policy style-src \'self\' refuses it: write a class' }],
+      'vue/no-restricted-static-attribute': [
+        'error',
+        { key: 'style', message: "The policy style-src 'self' refuses it: write a class" },
+      ],
       'vuejs-accessibility/label-has-for': ['error', { required: { some: ['nesting', 'id'] } }],
+      // FieldRow writes the label and gives the field its id.
+      'vuejs-accessibility/form-control-has-label': ['error', { labelComponents: ['FieldRow'] }],
       // Safari drops the meaning of a list whose bullets are removed; the role brings it back.
       'vuejs-accessibility/no-redundant-roles': ['error', { ul: ['list'], ol: ['list'] }],
       'vuejs-accessibility/no-autofocus': 'off',

@@ -25,7 +25,18 @@ const noVantFont = (): Plugin => ({
   enforce: 'pre',
   load(id) {
     if (!id.includes('vant/es/icon/index.css')) return undefined
-    const glyph = { arrow: '\\203A', 'arrow-left': '\\2039', 'arrow-down': '\\2304', cross: '\\00D7', success: '\\2713', plus: '+', minus: '\\2212', fail: '\\00D7', clear: '\\00D7', close: '\\00D7' }
+    const glyph = {
+      arrow: '\\203A',
+      'arrow-left': '\\2039',
+      'arrow-down': '\\2304',
+      cross: '\\00D7',
+      success: '\\2713',
+      plus: '+',
+      minus: '\\2212',
+      fail: '\\00D7',
+      clear: '\\00D7',
+      close: '\\00D7',
+    }
     const marks = Object.entries(glyph).map(([name, code]) => `.van-icon-${name}:before{content:"${code}"}`)
     return `.van-icon{position:relative;display:inline-block;font-style:normal;line-height:1}.van-icon:before{display:inline-block}${marks.join('')}`
   },

@@ -14,7 +14,9 @@ let over = false
 for (const { name, entry, budget, page, lazy } of faces) {
   const first = reachable(entry)
   const kB = sum(first) + (page && existsSync(page) ? gzipSync(readFileSync(page)).length / 1000 : 0)
-  const later = Object.values(manifest).filter((c) => c.isDynamicEntry && reachable(entry, { lazy: true }).includes(c.file))
+  const later = Object.values(manifest).filter(
+    (c) => c.isDynamicEntry && reachable(entry, { lazy: true }).includes(c.file),
+  )
   const worst = later
     .map((c) => ({ name: c.name, kB: sum(reachable(keyOf(c)).filter((f) => !first.includes(f))) }))
     .sort((a, b) => b.kB - a.kB)[0]

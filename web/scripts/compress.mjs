@@ -10,7 +10,8 @@ const files = (folder) =>
 
 let count = 0
 for (const file of files('dist')) {
-  if (!/\.(js|css|html|svg|json|webmanifest|txt)$/.test(file) || file.includes('.vite') || statSync(file).size < 512) continue
+  if (!/\.(js|css|html|svg|json|webmanifest|txt)$/.test(file) || file.includes('.vite') || statSync(file).size < 512)
+    continue
   const bytes = readFileSync(file)
   const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }
   writeFileSync(`${file}.br`, brotliCompressSync(bytes, quality))

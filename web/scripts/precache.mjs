@@ -3,7 +3,11 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { reachable } from './manifest.mjs'
 
-const hash = (file) => createHash('sha256').update(readFileSync(`dist/${file}`)).digest('hex').slice(0, 12)
+const hash = (file) =>
+  createHash('sha256')
+    .update(readFileSync(`dist/${file}`))
+    .digest('hex')
+    .slice(0, 12)
 const files = reachable('member/index.html', { lazy: true }).sort()
 const list = [
   { url: '/member/', revision: hash('member/index.html') },
@@ -14,5 +18,8 @@ if (!existsSync(worker)) throw new Error('dist/sw.js is missing')
 const before = readFileSync(worker, 'utf8')
 const mark = /["'`]__PRECACHE__["'`]/
 if (!mark.test(before)) throw new Error('dist/sw.js has no place for the list (the text "__PRECACHE__")')
-writeFileSync(worker, before.replace(mark, () => JSON.stringify(JSON.stringify(list))))
+writeFileSync(
+  worker,
+  before.replace(mark, () => JSON.stringify(JSON.stringify(list))),
+)
 console.log(`precache: ${list.length} files`)

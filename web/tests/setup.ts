@@ -1,4 +1,4 @@
-// jsdom has neither; the components ask for both.
+// jsdom has no matchMedia; the components ask for it.
 import { vi } from 'vitest'
 
 if (typeof window !== 'undefined') {

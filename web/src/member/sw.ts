@@ -13,7 +13,9 @@ const kept: Kept[] = JSON.parse('__PRECACHE__')
 const store = `member-${kept[0]?.revision ?? ''}`
 
 worker.addEventListener('install', (event) => {
-  event.waitUntil(caches.open(store).then((cache) => cache.addAll(kept.map((k) => new Request(k.url, { cache: 'no-cache' })))))
+  event.waitUntil(
+    caches.open(store).then((cache) => cache.addAll(kept.map((k) => new Request(k.url, { cache: 'no-cache' })))),
+  )
 })
 
 worker.addEventListener('activate', (event) => {

@@ -36,7 +36,11 @@ export function queryText(query: Query = {}): string {
 export const address = (path: string, query?: Query) => `/api/v1${path}${queryText(query)}`
 
 async function call<T>(path: string, init: RequestInit): Promise<T> {
-  const headers = { Accept: 'application/json', 'Accept-Language': language, ...(init.headers as Record<string, string>) }
+  const headers = {
+    Accept: 'application/json',
+    'Accept-Language': language,
+    ...(init.headers as Record<string, string>),
+  }
   let response: Response
   try {
     response = await globalThis.fetch(`${base()}${path}`, { credentials: 'same-origin', ...init, headers })
@@ -56,7 +60,12 @@ async function call<T>(path: string, init: RequestInit): Promise<T> {
 export const get = <T>(path: string, query?: Query, signal?: AbortSignal) =>
   call<T>(path + queryText(query), { method: 'GET', signal })
 
-export function send<T = void>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown, options: SendOptions = {}) {
+export function send<T = void>(
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  body?: unknown,
+  options: SendOptions = {},
+) {
   const headers: Record<string, string> = {
     'X-Csrf-Token': csrf,
     'Idempotency-Key': options.key ?? uuid(),

@@ -1,5 +1,5 @@
 import { get, send } from './client'
-import type { Account, Grant, Items, Language, Session, SessionEntry, Setup, TextSize, TotpSecret } from './types'
+import type { Account, GrantInput, Items, Language, Session, SessionEntry, Setup, TextSize, TotpSecret } from './types'
 
 export const readSession = () => get<Session>('/session')
 export const signIn = (login: string, password: string, totp?: string) =>
@@ -16,12 +16,16 @@ export const dropTotp = (password: string) => send('DELETE', '/session/totp', { 
 export const listSessions = () => get<Items<SessionEntry>>('/session/list')
 
 export const readSetup = () => get<{ needed: boolean }>('/setup')
-export const setUp = (setup: Setup, code: string) => send('POST', '/setup', setup, { headers: { 'X-Setup-Code': code } })
+export const setUp = (setup: Setup, code: string) =>
+  send('POST', '/setup', setup, { headers: { 'X-Setup-Code': code } })
 
 export const listAccounts = (q = '', after: string | null = null) =>
   get<{ items: Account[]; next: string | null; total: number | null }>('/accounts', { q, after, limit: 50 })
-export const addAccount = (account: { login: string; name: string; grants: Grant[] }) =>
-  send<Account & { one_time_password?: string }>('POST', '/accounts', account)
-export const changeAccount = (id: string, change: Partial<Account>) => send<Account>('PATCH', `/accounts/${id}`, change)
+export const addAccount = (account: { login: string; name: string; grants: GrantInput[] }) =>
+  send<{ account: Account; one_time_password: string }>('POST', '/accounts', account)
+export const changeAccount = (
+  id: string,
+  change: { version: number; name?: string; state?: string; grants?: GrantInput[] },
+) => send<Account>('PATCH', `/accounts/${id}`, change)
 export const resetPassword = (id: string) =>
   send<{ one_time_password: string }>('POST', `/accounts/${id}/reset-password`, {})

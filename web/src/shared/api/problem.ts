@@ -48,4 +48,6 @@ export async function problemOf(response: Response): Promise<Problem> {
 
 export const unreachable = () => new Problem(0, 'unreachable', '', '')
 export const asProblem = (error: unknown): Problem =>
-  error instanceof Problem ? error : new Problem(-1, 'broken', '', error instanceof Error ? error.message : String(error))
+  error instanceof Problem
+    ? error
+    : new Problem(-1, 'broken', '', error instanceof Error ? error.message : String(error))

@@ -19,13 +19,14 @@ export const listProposals = (filter: Query, signal?: AbortSignal) => get<Propos
 export const readProposal = (id: string) => get<ProposalPage>(`/proposals/${id}`)
 /** The draft's own id is the key: sending it twice makes one proposal. */
 export const createProposal = (draft: Draft) => send<Proposal>('POST', '/proposals', draft, { key: draft.id })
-export const saveDraft = (id: string, draft: Draft & { version: number }) =>
-  send<{ version: number; saved_at: string }>('PUT', `/proposals/${id}/draft`, draft)
+export const saveDraft = (id: string, version: number, draft: Draft) =>
+  send<{ version: number; saved_at: string }>('PUT', `/proposals/${id}/draft`, { version, draft })
+export const discardDraft = (id: string) => send('DELETE', `/proposals/${id}`)
 /** One act: "file", "return", "assign" … with its fields and the version that was seen. */
 export const act = (id: string, name: string, body: Record<string, unknown>) =>
   send<unknown>('POST', `/proposals/${id}/acts/${name}`, body)
-export const coSign = (id: string, answer: 'confirm' | 'decline', note: string) =>
-  send('POST', `/proposals/${id}/co-sign`, { answer, note })
+export const coSign = (id: string, confirm: boolean, note: string) =>
+  send<Proposal>('POST', `/proposals/${id}/co-sign`, { confirm, note })
 export const readTimeline = (id: string) => get<Items<Fact>>(`/proposals/${id}/timeline`)
 export const listVersions = (id: string) => get<Items<VersionEntry>>(`/proposals/${id}/versions`)
 export const compareVersions = (id: string, from: number, to: number) =>

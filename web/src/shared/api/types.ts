@@ -71,6 +71,7 @@ export interface Session {
   csrf: string
   must_change_password: boolean
   totp_enabled: boolean
+  must_enrol_totp: boolean
   unread: number
 }
 export interface SessionEntry {
@@ -90,9 +91,14 @@ export interface Account {
   login: string
   name: string
   state: string
+  must_change_password: boolean
+  totp_enabled: boolean
+  /** Kept by this committee; others only lend it a role. */
+  own: boolean
+  version: number
   grants: Grant[]
-  version?: number
 }
+export type GrantInput = Omit<Grant, 'committee'>
 export interface Setup {
   committee: { name: string; short_name: string; level: string; region_code: string }
   term: { number: number; starts_on: string }
@@ -114,14 +120,18 @@ export interface SessionOfTerm {
   number: number
   opens_on: string
   closes_on: string
-  proposal_deadline: string
+  proposal_deadline: string | null
 }
-export interface CurrentCommittee extends Committee {
-  terms: { number: number; starts_on: string; ends_on?: string | null }[]
+export interface CurrentCommittee {
+  committee: Committee
+  terms: { number: number; starts_on: string; ends_on: string | null }[]
   sessions: SessionOfTerm[]
-  current_term: number
-  current_session: number
+  current_term: number | null
+  current_session: SessionOfTerm | null
+  in_session: boolean
 }
+export type MemberStatus =
+  'candidate' | 'active' | 'suspended' | 'resigned' | 'removed' | 'revoked' | 'deceased' | 'term_ended'
 export interface MemberRow {
   id: string
   code: string
@@ -133,37 +143,45 @@ export interface MemberRow {
   party: string
   employer: string
   post: string
-  status: string
-  phone_masked: string
+  committee_post: string
+  status: MemberStatus
+  phone_masked: string | null
   bodies: Ref[]
 }
-export interface MemberFile extends MemberRow {
+export interface MemberFile {
+  member: MemberRow
+  joined_term: number
+  education: string
+  title: string
+  duties: { body: string; name: string; kind: string; term: number; duty: string }[]
+  born_in: string | null
+  religion: string | null
+  email: string | null
+  address: string | null
+  id_number_masked: string | null
+  decisions: { at: string; before: MemberStatus; after: MemberStatus; reason: string; decision: string }[]
   version: number
-  birth?: string | null
-  education?: string
-  title?: string
-  religion?: string
-  email?: string
-  address?: string
-  id_number_masked?: string
-  terms_served?: number
-  note?: string
+  may_change: boolean
+  may_reveal: boolean
 }
 export interface Body {
   id: string
   kind: 'special_committee' | 'sector' | 'party' | 'organization' | 'group'
   name: string
-  parent: string | null
+  parent: string
   members: number
 }
 export interface Unit {
   id: string
+  code: string
   name: string
+  short_name: string
   system: string
+  parent: string
   is_handling_unit: boolean
   active: boolean
-  contacts: { name: string; phone: string; duty?: string }[] | string
-  version?: number
+  contacts: { name: string; phone: string; leader: string }[]
+  version: number
 }
 
 // ---- proposals -------------------------------------------------------------------------------------------
@@ -187,7 +205,7 @@ export type Stage =
   | 'closed'
   | 'tracking'
   | 'archived'
-export interface Excerpt {
+export interface Piece {
   text: string
   hit: boolean
 }
@@ -205,30 +223,38 @@ export interface ProposalRow {
   stage_since: string
   due_on: string | null
   late: boolean
-  class: string | null
-  rating: string | null
+  reply_class: string
+  rating: string
   is_key: boolean
   is_excellent: boolean
-  merged: boolean
+  merged_into: string
   term: number
   session: number
   updated_at: string
   version: number
-  excerpt?: Excerpt[] | null
 }
-export type View =
-  | 'all'
-  | 'review'
-  | 'assignment'
-  | 'handling'
-  | 'reply'
-  | 'feedback'
-  | 'key'
-  | 'tracking'
-  | 'mine'
-  | 'unit'
-  | 'overdue'
-export interface ProposalList extends Page<ProposalRow> {
+export const views = [
+  'all',
+  'review',
+  'assignment',
+  'handling',
+  'feedback',
+  'done',
+  'set_aside',
+  'key',
+  'excellent',
+  'tracking',
+  'overdue',
+  'mine',
+  'unit',
+] as const
+export type View = (typeof views)[number]
+export interface ProposalList {
+  items: ProposalRow[]
+  /** Beside items when words were searched; otherwise empty. */
+  excerpts: Piece[][]
+  next: string
+  total: number | null
   counts: Partial<Record<View, number>>
 }
 export interface Draft {
@@ -246,27 +272,25 @@ export interface Draft {
   publish_reason: string
   may_second: boolean
 }
-export interface Proposal extends ProposalRow {
-  situation: string
-  analysis: string
-  advice: string
-  body: Ref | null
-  first_member: Ref | null
-  suggested_units: Ref[]
+export interface Proposal extends Omit<ProposalRow, 'late'> {
+  number: number | null
+  in_session: boolean
+  first_member: string
+  body: string
+  handling: 'none' | 'single' | 'joint' | 'split'
   publish_consent: boolean
   publish_reason: string
   may_second: boolean
-  handling: 'single' | 'joint' | 'split' | null
+  public_state: 'none' | 'prepared' | 'checked' | 'released' | 'withheld'
+  round: number
+  rule_version: string
+  author: string
+  created_at: string
   submitted_at: string | null
   filed_at: string | null
   assigned_at: string | null
   replied_at: string | null
   closed_at: string | null
-  round: number
-  merged_into: Ref | null
-  public_state: 'none' | 'prepared' | 'checked' | 'released' | 'withheld'
-  rule_version: string
-  created_at: string
 }
 export type StepName =
   | 'submit'
@@ -284,31 +308,22 @@ export interface LoopStep {
   step: StepName
   state: 'done' | 'current' | 'ahead' | 'skipped'
   at: string | null
-  actor: string | null
+  actor: string
   due_on: string | null
   days_used: number | null
-  days_allowed: number | null
+  days_allowed?: number | null
   late: boolean
-  expected: string | null
+  expected?: string
   round: number
-}
-export interface Rating {
-  member: Ref
-  round: number
-  attitude: string
-  result: string
-  reason: string
-  at: string
 }
 export interface Signer {
   member: Ref
   part: 'first_proposer' | 'co_signer' | 'seconder'
   state: 'named' | 'asked' | 'confirmed' | 'declined' | 'expired'
   sector: string
-  asked_at: string | null
+  note: string
   answered_at: string | null
   deadline: string | null
-  rating: Rating | null
 }
 export interface Review {
   step: 'preliminary' | 'second' | 'final'
@@ -325,24 +340,37 @@ export interface Attachment {
   bytes: number
   added_at: string
 }
+export interface RunningClock {
+  term: string
+  words: Words
+  unit: string
+  due_on: string
+  late: boolean
+}
 export interface ProposalPage {
   proposal: Proposal
+  situation: string
+  analysis: string
+  advice: string
+  body: Ref | null
+  suggested_units: Ref[]
+  merged_into: Ref | null
+  merged: Ref[]
   may: string[]
   loop: LoopStep[]
+  clocks: RunningClock[]
   signers: Signer[]
   reviews: Review[]
-  handling: Handling
   attachments: Attachment[]
-  merged: Ref[]
 }
 export interface Fact {
   number: number
   at: string
   kind: string
   words: Words
-  actor: string | null
+  actor: string
   authority: string
-  detail: Words | null
+  detail?: Words | null
   hash: string
 }
 export interface VersionEntry {
@@ -366,6 +394,8 @@ export interface Task {
   words: Words
   proposal: Ref
   number_text: string
+  /** The assignment, objection, extension or promise; else the proposal. */
+  subject: string
   since: string
   due_on: string | null
   late: boolean
@@ -448,41 +478,51 @@ export interface Assignment {
   unit: Ref
   part: 'lead' | 'co' | 'split'
   stage: string
+  round: number
   assigned_at: string
-  due_on: string | null
+  due_on: string
   extended_to: string | null
   signed_for_at: string | null
   replied_at: string | null
   late: boolean
-  round: number
   asked: string
   clerk: string | null
-  opinion?: string | null
+  opinion: string | null
+  office: string
+  may: string[]
 }
-export interface Objection {
+interface Decided {
   id: string
   assignment: string
   unit: Ref
   reason: string
-  better_unit: Ref | null
   asked_at: string
-  due_on: string | null
+  due_on: string
   decision: 'open' | 'accepted' | 'rejected'
   decided_at: string | null
   decided_by: string | null
   decision_reason: string
 }
-export interface Extension extends Omit<Objection, 'better_unit'> {
+export interface Objection extends Decided {
+  better_unit: Ref | null
+}
+export interface Extension extends Decided {
   until: string
 }
 export interface Contact {
   id: string
+  assignment: string
   unit: Ref
   way: string
+  face_to_face: boolean
   at: string
   with: string
   summary: string
   deputy_head: boolean
+}
+export interface PromiseDraft {
+  sentence: string
+  due_on: string
 }
 export interface Reply {
   id: string
@@ -491,47 +531,74 @@ export interface Reply {
   round: number
   interim: boolean
   version: number
-  stage: string
-  class: string | null
+  stage: 'drafted' | 'countersigned' | 'head_signed' | 'checked' | 'delivered'
+  reply_class: string
   class_words: Words | null
+  proposed_class: string
   document_number: string
   body: string
   open: boolean
   contact_name: string
   contact_phone: string
+  promises: PromiseDraft[]
+  mediation: string
+  sent_back_reason: string
   signed_by: string | null
-  signed_at: string | null
   checked_by: string | null
+  signed_at: string | null
   checked_at: string | null
   delivered_at: string | null
-  previous_body?: string | null
+  previous_body: string | null
 }
+export interface Countersignature {
+  reply: string
+  unit: Ref
+  agree: boolean
+  opinion: string
+  current: boolean
+  at: string
+}
+export interface Rating {
+  member: Ref
+  round: number
+  state: 'asked' | 'given' | 'silent'
+  attitude: string
+  result: string
+  reason: string
+  due_on: string
+  at: string | null
+}
+export type PromiseState = 'open' | 'met' | 'broken' | 'postponed'
 export interface PromiseItem {
   id: string
+  reply: string
+  unit: Ref
   sentence: string
-  due_on: string | null
-  state: 'open' | 'met' | 'broken' | 'postponed'
+  due_on: string
+  state: PromiseState
   evidence: string
   asked_at: string | null
-  unit: Ref
 }
 export interface Handling {
-  kind: 'single' | 'joint' | 'split' | null
+  kind: 'none' | 'single' | 'joint' | 'split' | null
+  round: number
   assignments: Assignment[]
   objections: Objection[]
   extensions: Extension[]
   contacts: Contact[]
   replies: Reply[]
+  countersignatures: Countersignature[]
   ratings: Rating[]
   promises: PromiseItem[]
+  may: string[]
 }
 export interface ReplyDraft {
-  class: string
+  reply_class: string
   body: string
   open: boolean
   contact_name: string
   contact_phone: string
-  promises: { sentence: string; due_on: string }[]
+  promises: PromiseDraft[]
   interim: boolean
   version: number
 }
@@ -546,22 +613,35 @@ export interface UnitLoad {
   late: number
   returned: number
 }
+export type DispatchItem = ProposalRow & { suggestions: Suggestion[] }
 export interface Dispatch {
-  items: (ProposalRow & { suggestions: Suggestion[] })[]
+  items: DispatchItem[]
   units: UnitLoad[]
+  next: string
+  total: number | null
 }
 export type AssignmentRow = Assignment & { proposal: ProposalRow }
 
 // ---- oversight -------------------------------------------------------------------------------------------
 export interface KeyProposal {
-  proposal: Ref
+  proposal: string
   number_text: string
+  title: string
+  lead_units: string
   stage: Stage
+  state: 'candidate' | 'chosen' | 'finished' | 'dropped'
   leader: string
   leader_kind: string
   form: string
   plan: string
+  result: string
   supervisions: number
+  version: number
+}
+export interface KeyList {
+  items: KeyProposal[]
+  filed: number
+  chosen: number
 }
 export interface Supervision {
   id: string
@@ -571,40 +651,85 @@ export interface Supervision {
   findings: string
   result: string
 }
-export type PromiseRow = PromiseItem & { proposal: Ref; number_text: string }
+export interface PromiseRow {
+  id: string
+  proposal: string
+  number_text: string
+  title: string
+  unit: Ref
+  sentence: string
+  due_on: string
+  state: PromiseState
+  evidence: string
+  asked_at: string | null
+  late: boolean
+}
+export interface PromiseList {
+  items: PromiseRow[]
+  next: string | null
+  total: number | null
+  counts: Record<string, number>
+}
 export interface AssessmentLine {
   code: string
   words: Words
   count: number
+  each: number
   points: number
+  cap: number
+  capped: boolean
+  explanation: Words
   proposals: string[]
 }
 export interface UnitAssessment {
   unit: Ref
+  handled: number
   points: number
   grade: string
+  grade_en: string
   lines: AssessmentLine[]
+}
+export interface Assessment {
+  full: number
+  grades: Code[]
+  items: UnitAssessment[]
 }
 export type Risk = 'in_time' | 'near' | 'forecast_late' | 'late'
 export interface RadarDot {
   proposal: Ref
   number_text: string
+  /** To urge; "" when the step is no assignment's. */
+  assignment: string
   term: string
+  step: Words
   due_on: string
   risk: Risk
   forecast_on: string | null
   reason: Words
-  assignment?: string | null
 }
 export interface Radar {
   today: string
   days: { date: string; working: boolean }[]
   units: { unit: Ref; dots: RadarDot[] }[]
 }
+export interface Measure {
+  name: string
+  words: Words
+  kind: 'count' | 'rate'
+  part: string
+  whole: string
+}
+export interface StatisticRow {
+  key: string
+  name: string
+  values: Record<string, number>
+  link: string
+  links: Record<string, string>
+}
 export interface Statistics {
-  measures: Code[] | string[]
-  rows: { key: string; name: string; values: Record<string, number>; link: string }[]
-  total: Record<string, number>
+  measures: Measure[]
+  rows: StatisticRow[]
+  total: StatisticRow
 }
 
 // ---- notices, publication, imports -----------------------------------------------------------------------

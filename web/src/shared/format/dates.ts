@@ -25,7 +25,8 @@ const two = (n: number) => String(n).padStart(2, '0')
 
 /** Days since 1970 of "2026-07-12" or of a moment, in the committees' zone. */
 export function dayNumber(when: string | number | Date): number {
-  if (typeof when === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(when)) return Math.floor(Date.parse(`${when}T00:00:00Z`) / 86_400_000)
+  if (typeof when === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(when))
+    return Math.floor(Date.parse(`${when}T00:00:00Z`) / 86_400_000)
   return Math.floor((new Date(when).getTime() + zone) / 86_400_000)
 }
 export const today = (now: number = Date.now()) => isoDate(dayNumber(now))

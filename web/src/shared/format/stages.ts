@@ -27,21 +27,23 @@ const tones: Record<Stage, Tone> = {
 export const stageTone = (stage: string): Tone => tones[stage as Stage] ?? 'neutral'
 
 const assignmentTones: Record<string, Tone> = {
-  new: 'waiting',
-  signed: 'waiting',
+  waiting: 'waiting',
+  signed_for: 'waiting',
   return_asked: 'late',
-  reassigned: 'neutral',
-  extension_asked: 'waiting',
   opinion_sent: 'done',
   drafted: 'waiting',
   countersigned: 'waiting',
-  signed_off: 'waiting',
-  checked: 'answered',
+  head_signed: 'answered',
   replied: 'done',
 }
 export const assignmentTone = (stage: string): Tone => assignmentTones[stage] ?? 'neutral'
 
 const classTones: Record<string, Tone> = { A: 'done', B: 'answered', C: 'neutral', D: 'neutral' }
 export const classTone = (letter: string): Tone => classTones[letter] ?? 'neutral'
-const ratingTones: Record<string, Tone> = { satisfied: 'done', basically_satisfied: 'answered', dissatisfied: 'late', silence: 'neutral' }
+const ratingTones: Record<string, Tone> = {
+  satisfied: 'done',
+  basically_satisfied: 'answered',
+  dissatisfied: 'late',
+  silence: 'neutral',
+}
 export const ratingTone = (rating: string): Tone => ratingTones[rating] ?? 'neutral'

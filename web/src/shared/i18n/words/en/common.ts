@@ -46,7 +46,8 @@ export default {
     title: 'That did not work',
     unreachable: 'The server cannot be reached. Check the network and try again; what you typed is still here.',
     broken: 'The server had a fault; it has been recorded. Try again later, or give the number to your administrator.',
-    notAllowed: 'Your present role may not do this. Ask the committee’s proposals office or the administrator for the right.',
+    notAllowed:
+      'Your present role may not do this. Ask the committee’s proposals office or the administrator for the right.',
     notFound: 'Not found. It may have been moved, or you may not see it.',
     conflict: 'Somebody has just changed this. Reload, read the latest text, then go on.',
     tooMany: 'Too many tries. Please wait a minute.',

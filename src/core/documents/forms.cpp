@@ -29,7 +29,7 @@ std::string joined_head(const std::string& committee, const std::string& session
 }
 
 std::string date_or_blank(const std::optional<Date>& date) {
-  return date ? chinese_date(*date) : std::string("　　　　年　　月　　日");
+  return date ? chinese_date(*date) : std::string("　　　年　月　日");
 }
 
 // Boxes to tick, on one line when they are short. A no-break space keeps each box with its words.

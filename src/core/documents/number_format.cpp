@@ -34,7 +34,8 @@ DateParts date_parts_of_code(std::string_view code) {
       case '[': {
         const std::size_t close = std::min(code.find(']', i), code.size() - 1);
         const std::string_view inside = code.substr(i + 1, close - i - 1);
-        time = time || inside.find_first_not_of("hHmMsS") == inside.npos;  // [h]: hours past a day
+        time = time || (!inside.empty() &&
+                        inside.find_first_not_of("hHmMsS") == inside.npos);  // [h]: hours past a day
         i = close;
         break;
       }

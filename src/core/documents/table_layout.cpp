@@ -26,7 +26,8 @@ using Row = std::vector<BrokenCell>;
 
 class TableWriter {
  public:
-  explicit TableWriter(Composer& composer) : composer_(composer), y_(Composer::row_top(composer.row()) - 2) {
+  explicit TableWriter(Composer& composer)
+      : composer_(composer), y_(std::max(top_margin, Composer::row_top(composer.row()) - 2)) {
     if (composer.row() >= lines_per_page) turn();
   }
 

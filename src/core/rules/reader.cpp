@@ -119,6 +119,10 @@ class BookReader {
   bool wanted(TableReader& reader) {
     std::vector<int> steps;
     reader.numbers("steps", steps, false);
+    if (std::ranges::any_of(steps, [](int step) { return step < 1 || step > 3; })) {
+      reader.wrong(*reader.raw().get("steps"), "steps", "1、2、3 中的几个，如 [2, 3]",
+                   "some of 1, 2 and 3, such as [2, 3]");
+    }
     const int count = static_cast<int>(book().proposals.review_steps.size());
     return steps.empty() || std::ranges::find(steps, count) != steps.end();
   }

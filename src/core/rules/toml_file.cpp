@@ -21,8 +21,9 @@ std::optional<toml::table> parse_toml(const std::string& path, std::vector<RuleF
                       static_cast<int>(problem.source().begin.line),
                       {fmt::format("不是正确的 TOML：{}", problem.description()),
                        fmt::format("not valid TOML: {}", problem.description())},
-                      {"检查这一行及上一行的引号、括号和逗号。",
-                       "Check quotes, brackets and commas of this line and the one above."}});
+                      {"检查这一行及上一行的引号、括号和逗号；文件须以 UTF-8 编码保存。",
+                       "Check quotes, brackets and commas of this line and the one above; the file must be "
+                       "saved as UTF-8."}});
     return toml::table{};
   }
   return std::move(result).table();

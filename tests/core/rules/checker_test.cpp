@@ -153,6 +153,28 @@ TEST(Checker, TheExamplesAreRight) {
 
 TEST(Checker, AFolderThatIsNotThereIsTold) { EXPECT_EQ(check("/nowhere/at/all").size(), 1u); }
 
+TEST(Checker, AFileInAnotherEncodingIsTold) {
+  const Copy copy;
+  copy.write("default/lists.toml",
+             "secrecy = [ { code = \"open\", zh = \"\xB9\xAB\xBF\xAA\", en = \"open\" } ]\n");
+  const auto faults = check(copy.path());
+  EXPECT_NE(all_of(faults).find("lists.toml:1 不是正确的 TOML"), std::string::npos) << all_of(faults);
+}
+
+TEST(Checker, AFileOfWindowsIsRead) {
+  const Copy copy;
+  auto text = test::read_text(copy.path() + "/default/clocks.toml");
+  for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos; at += 2) text.insert(at, 1, '\r');
+  copy.write("default/clocks.toml", "\xEF\xBB\xBF" + text);
+  EXPECT_EQ(all_of(check(copy.path())), "");
+}
+
+TEST(Checker, NothingThereIsRefusedNotBroken) {
+  const auto library = Library::load("/nowhere/at/all");
+  ASSERT_FALSE(library);
+  EXPECT_GT(library.error().faults.size(), 5u);
+}
+
 TEST(Checker, LoadRefusesWithEveryFault) {
   const Copy copy;
   copy.change("default/proposals.toml", "title = 50", "title = 0");

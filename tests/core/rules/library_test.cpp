@@ -132,6 +132,15 @@ TEST(LifecyclePicture, MainLineOfAProposalIsItsLoop) {
   EXPECT_NE(text.find("filed assigned handling replied"), std::string::npos) << text;
 }
 
+TEST(LifecyclePicture, IsJson) {
+  const auto text =
+      json::to_text(picture(read_book(shipped_folder + "/default", "").book.lifecycle("assignment")));
+  EXPECT_TRUE(json::read<LifecyclePicture>(text)) << text;
+  EXPECT_NE(text.find(R"("stage":"waiting","words":{"zh":"待签收","en":"to be signed for"},"rank":0)"),
+            std::string::npos)
+      << text;
+}
+
 TEST(LifecyclePicture, IsMermaidToo) {
   const auto text =
       to_mermaid(read_book(shipped_folder + "/default", "").book.lifecycle("assignment"), Language::zh);

@@ -172,7 +172,7 @@ std::string schemas_of(const Router& router) {
 std::string openapi(const Router& router, std::string_view version) {
   return R"({"openapi":"3.1.0","info":{"title":"议事 Yishi API","version":)" + text(version) +
          R"(,"description":"政协开放工作平台的接口。 / The API of the open work platform of a consultative committee.",)"
-         R"("license":{"name":"Apache-2.0","identifier":"Apache-2.0"}},"servers":[{"url":"/"}],"tags":)" +
+         R"("license":{"name":"见 LICENSE 文件 / See the LICENSE file","url":"/about"}},"servers":[{"url":"/"}],"tags":)" +
          tags_of(router) + R"(,"paths":)" + paths_of(router) + R"(,"components":{)" +
          std::string(fixed_components) + R"("schemas":)" + schemas_of(router) + "}}";
 }

@@ -1,6 +1,6 @@
-// The acts of handling 办 and rating 评. Each is one file; each reads, asks the lifecycle, stores and leaves a fact within
-// the given transaction. Refusals that all share: not_found (or not to be known of), not_allowed, wrong_stage, conflict
-// (somebody was faster), invalid (with the field).
+// The acts of handling 办 and rating 评. Each is one file; each reads, asks the lifecycle, stores and leaves
+// a fact within the given transaction. Refusals that all share: not_found (or not to be known of),
+// not_allowed, wrong_stage, conflict (somebody was faster), invalid (with the field).
 #pragma once
 #include "areas/handling/office.hpp"
 #include "areas/handling/stage.hpp"
@@ -22,9 +22,9 @@ struct NamedUnit {
 };
 BOOST_DESCRIBE_STRUCT(NamedUnit, (), (unit, part))
 
-// Assigns 交办 a filed proposal: to one unit (single), a lead with co-units (joint), or several that each answer (split).
-// Only the office of the answering units' system may. `due_on`: the day by which to reply, at most the rule book's
-// reply_max away; by default its term for replies. Both count from today.
+// Assigns 交办 a filed proposal: to one unit (single), a lead with co-units (joint), or several that each
+// answer (split). Only the office of the answering units' system may. `due_on`: the day by which to reply, at
+// most the rule book's reply_max away; by default its term for replies. Both count from today.
 struct Assigning {
   std::int64_t version = 0;  // of the proposal
   proposals::HandlingKind handling = proposals::HandlingKind::single;
@@ -33,11 +33,12 @@ struct Assigning {
   std::string note;  // what the office asks of the units
 };
 BOOST_DESCRIBE_STRUCT(Assigning, (), (version, handling, units, due_on, note))
-Result<proposals::Proposal> assign(database::Transaction& tx, const rules::Library& rules, const identity::Caller& caller,
-                                   const ProposalId& id, Assigning in);
+Result<proposals::Proposal> assign(database::Transaction& tx, const rules::Library& rules,
+                                   const identity::Caller& caller, const ProposalId& id, Assigning in);
 
 // Signs for 签收. When all units that answer have signed, the proposal's handling begins.
-Result<void> sign_for(database::Transaction& tx, const rules::Library& rules, const identity::Caller& caller, const AssignmentId& id);
+Result<void> sign_for(database::Transaction& tx, const rules::Library& rules, const identity::Caller& caller,
+                      const AssignmentId& id);
 
 // Asks to give the assignment back 申请退办, within the rule book's object_window after it was assigned.
 struct Objecting {
@@ -45,24 +46,25 @@ struct Objecting {
   std::optional<UnitId> better_unit;
 };
 BOOST_DESCRIBE_STRUCT(Objecting, (), (reason, better_unit))
-Result<ObjectionId> object(database::Transaction& tx, const rules::Library& rules, const identity::Caller& caller,
-                           const AssignmentId& id, Objecting in);
+Result<ObjectionId> object(database::Transaction& tx, const rules::Library& rules,
+                           const identity::Caller& caller, const AssignmentId& id, Objecting in);
 
-// Decides an objection, by the office that assigned. Accepted: the units named take over (none, when the others still
-// make a whole); rejected, with a reason: back to the unit, which gains the days that the decision took.
+// Decides an objection, by the office that assigned. Accepted: the units named take over (none, when the
+// others still make a whole); rejected, with a reason: back to the unit, which gains the days that the
+// decision took.
 struct DecidingObjection {
   bool accept = false;
   std::string reason;
   std::vector<NamedUnit> units;
 };
 BOOST_DESCRIBE_STRUCT(DecidingObjection, (), (accept, reason, units))
-Result<void> decide_objection(database::Transaction& tx, const rules::Library& rules, const identity::Caller& caller,
-                              const ObjectionId& id, DecidingObjection in);
+Result<void> decide_objection(database::Transaction& tx, const rules::Library& rules,
+                              const identity::Caller& caller, const ObjectionId& id, DecidingObjection in);
 
-// Takes a unit off before it has replied (it was merged away, or stays silent as co-unit). The others must still make a
-// whole.
-Result<void> cancel_assignment(database::Transaction& tx, const rules::Library& rules, const identity::Caller& caller,
-                               const AssignmentId& id, std::string reason);
+// Takes a unit off before it has replied (it was merged away, or stays silent as co-unit). The others must
+// still make a whole.
+Result<void> cancel_assignment(database::Transaction& tx, const rules::Library& rules,
+                               const identity::Caller& caller, const AssignmentId& id, std::string reason);
 
 // Asks for more time 申请延期, before the due day and at most to reply_max after the assignment.
 struct AskingExtension {
@@ -70,28 +72,28 @@ struct AskingExtension {
   Date until;
 };
 BOOST_DESCRIBE_STRUCT(AskingExtension, (), (reason, until))
-Result<ExtensionId> ask_extension(database::Transaction& tx, const rules::Library& rules, const identity::Caller& caller,
-                                  const AssignmentId& id, AskingExtension in);
+Result<ExtensionId> ask_extension(database::Transaction& tx, const rules::Library& rules,
+                                  const identity::Caller& caller, const AssignmentId& id, AskingExtension in);
 struct DecidingExtension {
   bool accept = false;
   std::optional<Date> until;  // another day than was asked for
   std::string reason;         // needed when rejected
 };
 BOOST_DESCRIBE_STRUCT(DecidingExtension, (), (accept, until, reason))
-Result<void> decide_extension(database::Transaction& tx, const rules::Library& rules, const identity::Caller& caller,
-                              const ExtensionId& id, DecidingExtension in);
+Result<void> decide_extension(database::Transaction& tx, const rules::Library& rules,
+                              const identity::Caller& caller, const ExtensionId& id, DecidingExtension in);
 
 // A co-unit's opinion 会办意见 for the lead.
-Result<void> send_opinion(database::Transaction& tx, const rules::Library& rules, const identity::Caller& caller,
-                          const AssignmentId& id, std::string text);
+Result<void> send_opinion(database::Transaction& tx, const rules::Library& rules,
+                          const identity::Caller& caller, const AssignmentId& id, std::string text);
 
 struct PromiseDraft {
   std::string sentence;  // as it stands in the reply
   Date due_on;
 };
 BOOST_DESCRIBE_STRUCT(PromiseDraft, (), (sentence, due_on))
-// A draft of the reply 拟稿, saved over and over. Anything may be missing until the head signs. `interim` 阶段性答复: told
-// to the proposers on the way; it stops no clock. `version` 0 starts a draft.
+// A draft of the reply 拟稿, saved over and over. Anything may be missing until the head signs. `interim`
+// 阶段性答复: told to the proposers on the way; it stops no clock. `version` 0 starts a draft.
 struct ReplyDraft {
   std::string reply_class;
   std::string body;
@@ -101,30 +103,31 @@ struct ReplyDraft {
   bool interim = false;
   std::int64_t version = 0;
 };
-BOOST_DESCRIBE_STRUCT(ReplyDraft, (), (reply_class, body, open, contact_name, contact_phone, promises, interim, version))
+BOOST_DESCRIBE_STRUCT(ReplyDraft, (),
+                      (reply_class, body, open, contact_name, contact_phone, promises, interim, version))
 struct SavedReply {
   ReplyId id;
   std::int64_t version = 0;
   Timestamp saved_at;
 };
 BOOST_DESCRIBE_STRUCT(SavedReply, (), (id, version, saved_at))
-Result<SavedReply> draft_reply(database::Transaction& tx, const rules::Library& rules, const identity::Caller& caller,
-                               const AssignmentId& id, ReplyDraft in);
+Result<SavedReply> draft_reply(database::Transaction& tx, const rules::Library& rules,
+                               const identity::Caller& caller, const AssignmentId& id, ReplyDraft in);
 
-// A co-unit countersigns 会签 the lead's draft as it stands (`id`: the lead's assignment). A later change of the text
-// voids it. Who disagrees says why.
+// A co-unit countersigns 会签 the lead's draft as it stands (`id`: the lead's assignment). A later change of
+// the text voids it. Who disagrees says why.
 struct Countersigning {
   bool agree = true;
   std::string opinion;
   std::optional<std::int64_t> version;  // of the reply that was read; refused when it has changed since
 };
 BOOST_DESCRIBE_STRUCT(Countersigning, (), (agree, opinion, version))
-Result<void> countersign(database::Transaction& tx, const rules::Library& rules, const identity::Caller& caller,
-                         const AssignmentId& id, Countersigning in);
+Result<void> countersign(database::Transaction& tx, const rules::Library& rules,
+                         const identity::Caller& caller, const AssignmentId& id, Countersigning in);
 
 // The unit's head signs 签发 a complete reply. `mediation`: what was agreed where a co-unit had disagreed.
-Result<void> sign_reply(database::Transaction& tx, const rules::Library& rules, const identity::Caller& caller,
-                        const AssignmentId& id, std::string mediation);
+Result<void> sign_reply(database::Transaction& tx, const rules::Library& rules,
+                        const identity::Caller& caller, const AssignmentId& id, std::string mediation);
 
 // The office checks 审核: passes it, with another class if need be, or sends it back with the reason.
 struct CheckingReply {
@@ -133,12 +136,13 @@ struct CheckingReply {
   std::string reason;
 };
 BOOST_DESCRIBE_STRUCT(CheckingReply, (), (accept, reply_class, reason))
-Result<void> check_reply(database::Transaction& tx, const rules::Library& rules, const identity::Caller& caller,
-                         const AssignmentId& id, CheckingReply in);
+Result<void> check_reply(database::Transaction& tx, const rules::Library& rules,
+                         const identity::Caller& caller, const AssignmentId& id, CheckingReply in);
 
-// Delivers 送达 a checked reply: gives the document number, records its promises; when every answering unit of the lap has
-// delivered, the signers are asked to rate.
-Result<void> deliver_reply(database::Transaction& tx, const rules::Library& rules, const identity::Caller& caller, const AssignmentId& id);
+// Delivers 送达 a checked reply: gives the document number, records its promises; when every answering unit
+// of the lap has delivered, the signers are asked to rate.
+Result<void> deliver_reply(database::Transaction& tx, const rules::Library& rules,
+                           const identity::Caller& caller, const AssignmentId& id);
 
 // A contact 沟通 with the proposers; the first one stops the first_contact clock.
 struct NewContact {
@@ -149,27 +153,31 @@ struct NewContact {
   bool deputy_head = false;  // a deputy head of the unit or higher took part
 };
 BOOST_DESCRIBE_STRUCT(NewContact, (), (way, at, with, summary, deputy_head))
-Result<ContactId> add_contact(database::Transaction& tx, const rules::Library& rules, const identity::Caller& caller,
-                              const AssignmentId& id, NewContact in);
+Result<ContactId> add_contact(database::Transaction& tx, const rules::Library& rules,
+                              const identity::Caller& caller, const AssignmentId& id, NewContact in);
 
-// A signer's own rating 评价 of the reply, on two axes; whoever is dissatisfied says why. `id`: the proposal that the
-// caller signed, or the one it was merged into.
+// A signer's own rating 评价 of the reply, on two axes; whoever is dissatisfied says why. `id`: the proposal
+// that the caller signed, or the one it was merged into.
 struct NewRating {
   std::string attitude, result;  // codes of the rule book
   std::string reason;
 };
 BOOST_DESCRIBE_STRUCT(NewRating, (), (attitude, result, reason))
-Result<proposals::Proposal> rate(database::Transaction& tx, const rules::Library& rules, const identity::Caller& caller,
-                                 const ProposalId& id, NewRating in);
+Result<proposals::Proposal> rate(database::Transaction& tx, const rules::Library& rules,
+                                 const identity::Caller& caller, const ProposalId& id, NewRating in);
 
-// Closing 办结; tracking 跟踪办理 of a class that does not settle the matter (begins a lap); archiving 归档; reopening 重启.
-Result<proposals::Proposal> close(database::Transaction& tx, const rules::Library& rules, const identity::Caller& caller,
-                                  const ProposalId& id, std::int64_t version, std::string reason);
-Result<proposals::Proposal> track(database::Transaction& tx, const rules::Library& rules, const identity::Caller& caller,
-                                  const ProposalId& id, std::int64_t version);
-Result<proposals::Proposal> archive(database::Transaction& tx, const rules::Library& rules, const identity::Caller& caller,
-                                    const ProposalId& id, std::int64_t version);
-Result<proposals::Proposal> reopen(database::Transaction& tx, const rules::Library& rules, const identity::Caller& caller,
-                                   const ProposalId& id, std::int64_t version, std::string reason);
+// Closing 办结; tracking 跟踪办理 of a class that does not settle the matter (begins a lap); archiving 归档;
+// reopening 重启.
+Result<proposals::Proposal> close(database::Transaction& tx, const rules::Library& rules,
+                                  const identity::Caller& caller, const ProposalId& id, std::int64_t version,
+                                  std::string reason);
+Result<proposals::Proposal> track(database::Transaction& tx, const rules::Library& rules,
+                                  const identity::Caller& caller, const ProposalId& id, std::int64_t version);
+Result<proposals::Proposal> archive(database::Transaction& tx, const rules::Library& rules,
+                                    const identity::Caller& caller, const ProposalId& id,
+                                    std::int64_t version);
+Result<proposals::Proposal> reopen(database::Transaction& tx, const rules::Library& rules,
+                                   const identity::Caller& caller, const ProposalId& id, std::int64_t version,
+                                   std::string reason);
 
 }  // namespace yishi::handling

@@ -1,5 +1,5 @@
-// Handling 办理 and rating 评价: assigning, objections, replies, contacts, ratings, second laps. The only header that other
-// areas include; the acts stand in acts.hpp, the stages in stage.hpp.
+// Handling 办理 and rating 评价: assigning, objections, replies, contacts, ratings, second laps. The only
+// header that other areas include; the acts stand in acts.hpp, the stages in stage.hpp.
 #pragma once
 #include "areas/handling/acts.hpp"
 #include "areas/proposals/list.hpp"
@@ -21,15 +21,16 @@ struct Assignment {
   Date due_on;
   std::optional<Date> extended_to;
   std::optional<Timestamp> signed_for_at, replied_at;
-  bool late = false;           // replied late, or not replied and past its day
-  std::string asked;           // what the office asks of the unit
+  bool late = false;                   // replied late, or not replied and past its day
+  std::string asked;                   // what the office asks of the unit
   std::optional<std::string> clerk;    // who signed for it
   std::optional<std::string> opinion;  // of a co-unit, for the units and offices
   Office office = Office::proposals;   // that decides and checks
   std::vector<std::string> may;        // acts open to the caller on this assignment
 };
-BOOST_DESCRIBE_STRUCT(Assignment, (), (id, unit, part, stage, round, assigned_at, due_on, extended_to, signed_for_at, replied_at,
-                                       late, asked, clerk, opinion, office, may))
+BOOST_DESCRIBE_STRUCT(Assignment, (),
+                      (id, unit, part, stage, round, assigned_at, due_on, extended_to, signed_for_at,
+                       replied_at, late, asked, clerk, opinion, office, may))
 
 enum class Decision { open, accepted, rejected };
 BOOST_DESCRIBE_ENUM(Decision, open, accepted, rejected)
@@ -46,8 +47,9 @@ struct Objection {
   std::optional<std::string> decided_by;
   std::string decision_reason;
 };
-BOOST_DESCRIBE_STRUCT(Objection, (), (id, assignment, unit, reason, better_unit, asked_at, due_on, decision, decided_at, decided_by,
-                                      decision_reason))
+BOOST_DESCRIBE_STRUCT(Objection, (),
+                      (id, assignment, unit, reason, better_unit, asked_at, due_on, decision, decided_at,
+                       decided_by, decision_reason))
 struct Extension {
   ExtensionId id;
   AssignmentId assignment;
@@ -61,8 +63,9 @@ struct Extension {
   std::optional<std::string> decided_by;
   std::string decision_reason;
 };
-BOOST_DESCRIBE_STRUCT(Extension, (), (id, assignment, unit, reason, until, asked_at, due_on, decision, decided_at, decided_by,
-                                      decision_reason))
+BOOST_DESCRIBE_STRUCT(Extension, (),
+                      (id, assignment, unit, reason, until, asked_at, due_on, decision, decided_at,
+                       decided_by, decision_reason))
 struct Contact {
   ContactId id;
   AssignmentId assignment;
@@ -99,9 +102,11 @@ struct Reply {
   std::optional<Timestamp> signed_at, checked_at, delivered_at;
   std::optional<std::string> previous_body;  // what the unit replied in the lap before
 };
-BOOST_DESCRIBE_STRUCT(Reply, (), (id, assignment, unit, round, interim, version, stage, reply_class, class_words, proposed_class,
-                                  document_number, body, open, contact_name, contact_phone, promises, mediation,
-                                  sent_back_reason, signed_by, checked_by, signed_at, checked_at, delivered_at, previous_body))
+BOOST_DESCRIBE_STRUCT(Reply, (),
+                      (id, assignment, unit, round, interim, version, stage, reply_class, class_words,
+                       proposed_class, document_number, body, open, contact_name, contact_phone, promises,
+                       mediation, sent_back_reason, signed_by, checked_by, signed_at, checked_at,
+                       delivered_at, previous_body))
 struct Countersignature {
   ReplyId reply;
   Ref unit;
@@ -140,9 +145,9 @@ struct Promise {
 BOOST_DESCRIBE_STRUCT(Promise, (), (id, reply, unit, sentence, due_on, state, evidence, asked_at))
 
 // Everything of one proposal's handling that the caller may see:
-//   proposers, members      who handles it, delivered replies and their promises; signers also contacts and ratings
-//   assigned units          their own; of the others what is delivered; co-units also the draft to countersign
-//   offices, leaders        all but drafts that no head has signed
+//   proposers, members      who handles it, delivered replies and their promises; signers also contacts and
+//   ratings assigned units          their own; of the others what is delivered; co-units also the draft to
+//   countersign offices, leaders        all but drafts that no head has signed
 struct Handling {
   std::optional<proposals::HandlingKind> kind;
   int round = 1;
@@ -156,15 +161,17 @@ struct Handling {
   std::vector<Promise> promises;
   std::vector<std::string> may;
 };
-BOOST_DESCRIBE_STRUCT(Handling, (), (kind, round, assignments, objections, extensions, contacts, replies, countersignatures,
-                                     ratings, promises, may))
+BOOST_DESCRIBE_STRUCT(Handling, (),
+                      (kind, round, assignments, objections, extensions, contacts, replies, countersignatures,
+                       ratings, promises, may))
 Handling handling(database::Transaction& tx, const rules::RuleBook& book, const identity::Caller& caller,
                   const proposals::Seen& seen);
 
-// Names of what is open to the caller now: assign, sign_for, object, decide_objection, extension, decide_extension,
-// opinion, reply, countersign, sign, check, deliver, contact, cancel_assignment, rate, close, track, archive, reopen.
-std::vector<std::string> open_acts(database::Transaction& tx, const rules::RuleBook& book, const identity::Caller& caller,
-                                   const proposals::Seen& seen);
+// Names of what is open to the caller now: assign, sign_for, object, decide_objection, extension,
+// decide_extension, opinion, reply, countersign, sign, check, deliver, contact, cancel_assignment, rate,
+// close, track, archive, reopen.
+std::vector<std::string> open_acts(database::Transaction& tx, const rules::RuleBook& book,
+                                   const identity::Caller& caller, const proposals::Seen& seen);
 
 // ---- boards -------------------------------------------------------------------------------------------
 
@@ -192,7 +199,8 @@ struct Dispatch {
 };
 BOOST_DESCRIBE_STRUCT(Dispatch, (), (items, units, next, total))
 // What waits to be assigned, with suggestions from history.
-Result<Dispatch> dispatch(database::Transaction& tx, const identity::Caller& caller, std::string after, int limit);
+Result<Dispatch> dispatch(database::Transaction& tx, const identity::Caller& caller, std::string after,
+                          int limit);
 
 struct AssignmentItem : Assignment {
   proposals::ProposalRow proposal;
@@ -212,14 +220,14 @@ struct AssignmentList {
 };
 BOOST_DESCRIBE_STRUCT(AssignmentList, (), (items, next, total))
 // Assignments by due day: a unit's own, or for the offices of all units.
-Result<AssignmentList> assignments(database::Transaction& tx, const rules::Library& rules, const identity::Caller& caller,
-                                   const AssignmentFilter& filter);
+Result<AssignmentList> assignments(database::Transaction& tx, const rules::Library& rules,
+                                   const identity::Caller& caller, const AssignmentFilter& filter);
 
 // ---- the program's own part ---------------------------------------------------------------------------
 
-// What happens when clocks run out here: feedback terms that have passed are concluded (silence is recorded as such),
-// assignments of withdrawn proposals are cancelled. Call it every few minutes; returns how many matters it moved, at
-// most 100 a call.
+// What happens when clocks run out here: feedback terms that have passed are concluded (silence is recorded
+// as such), assignments of withdrawn proposals are cancelled. Call it every few minutes; returns how many
+// matters it moved, at most 100 a call.
 int run_clocks(database::Transaction& tx, const rules::Library& rules, CommitteeId committee, Timestamp now);
 
 std::span<const database::Migration> migrations();

@@ -28,10 +28,13 @@ const Words& words_of(const std::vector<rules::Code>& codes, std::string_view co
 Refusal wrong_stage(const rules::Lifecycle& lifecycle, Stage stage, Act act) {
   const Words& is = words_of(lifecycle.stages, json::name_of(stage));
   const Words& wanted = words_of(lifecycle.acts, json::name_of(act));
-  return Refusal{Why::wrong_stage, "wrong_stage",
-                 {fmt::format("这项交办现在是“{}”，不能“{}”。请刷新页面，看最新的状态。", is.zh, wanted.zh),
-                  fmt::format("This assignment is now “{}”; “{}” is not possible. Reload to see its latest state.", is.en, wanted.en)},
-                 {}};
+  return Refusal{
+      Why::wrong_stage,
+      "wrong_stage",
+      {fmt::format("这项交办现在是“{}”，不能“{}”。请刷新页面，看最新的状态。", is.zh, wanted.zh),
+       fmt::format("This assignment is now “{}”; “{}” is not possible. Reload to see its latest state.",
+                   is.en, wanted.en)},
+      {}};
 }
 
 // Which of unit and office could have done it, so that the caller knows whom to ask.
@@ -39,8 +42,10 @@ Words not_yours(const rules::Lifecycle& lifecycle, const rules::Transition& row,
   const Words& wanted = words_of(lifecycle.acts, json::name_of(act));
   const auto has = [&](std::string_view who) { return std::ranges::find(row.by, who) != row.by.end(); };
   Words who = words_of(office);
-  if (has("unit_clerk")) who = {"承办单位的经办人或负责人", "the handling unit's clerk or head"};
-  else if (has("unit_head")) who = {"承办单位的负责人", "the head of the handling unit"};
+  if (has("unit_clerk"))
+    who = {"承办单位的经办人或负责人", "the handling unit's clerk or head"};
+  else if (has("unit_head"))
+    who = {"承办单位的负责人", "the head of the handling unit"};
   return {fmt::format("“{}”由{}进行，您没有这项权限。", wanted.zh, who.zh),
           fmt::format("“{}” is done by {}; you lack this right.", wanted.en, who.en)};
 }
@@ -57,8 +62,8 @@ Standing standing(const identity::Caller& caller, const UnitId& unit, Office off
   return out;
 }
 
-Result<const rules::Transition*> transition(const rules::RuleBook& book, Stage stage, Act act, const identity::Caller& caller,
-                                            const Standing& standing) {
+Result<const rules::Transition*> transition(const rules::RuleBook& book, Stage stage, Act act,
+                                            const identity::Caller& caller, const Standing& standing) {
   const auto& lifecycle = book.lifecycle("assignment");
   const auto* row = lifecycle.find(json::name_of(stage), json::name_of(act));
   if (!row) return refuse(wrong_stage(lifecycle, stage, act));

@@ -3,8 +3,8 @@
 namespace yishi::handling {
 namespace {
 
-// One row of assignments for each unit and lap. Counts and *_late stand in the row so that "in time, late, objections,
-// talks" are read without joins (areas/oversight).
+// One row of assignments for each unit and lap. Counts and *_late stand in the row so that "in time, late,
+// objections, talks" are read without joins (areas/oversight).
 constexpr std::string_view loop = R"sql(
 CREATE TABLE assignments (
   committee_id INTEGER NOT NULL, id TEXT NOT NULL, proposal_id TEXT NOT NULL, round INTEGER NOT NULL, unit_id TEXT NOT NULL,

@@ -30,16 +30,22 @@ struct Telling {
   std::string channel, message;
 };
 
-void collect(database::Transaction& tx, CommitteeId committee, std::int64_t after, std::vector<Telling>& out) {
-  for (const auto& n : tx.all<Newest>("SELECT account_id, MAX(number) FROM notices WHERE committee_id = ?1 AND number > ?2 "
-                                      "GROUP BY account_id", committee, after)) {
-    out.push_back({"account:" + n.account.str(), fmt::format(R"({{"number":{},"kind":"notice","unread":{}}})", n.number,
-                                                             unread(tx, committee, n.account))});
+void collect(database::Transaction& tx, CommitteeId committee, std::int64_t after,
+             std::vector<Telling>& out) {
+  for (const auto& n :
+       tx.all<Newest>("SELECT account_id, MAX(number) FROM notices WHERE committee_id = ?1 AND number > ?2 "
+                      "GROUP BY account_id",
+                      committee, after)) {
+    out.push_back({"account:" + n.account.str(), fmt::format(R"({{"number":{},"kind":"notice","unread":{}}})",
+                                                             n.number, unread(tx, committee, n.account))});
   }
-  for (const auto& t : tx.all<Touched>("SELECT DISTINCT c.proposal_id, n.account_id FROM live_changes c JOIN notices n ON "
-                                       "n.committee_id = c.committee_id AND n.proposal_id = c.proposal_id "
-                                       "WHERE c.committee_id = ?1 AND c.number > ?2", committee, after)) {
-    out.push_back({"account:" + t.account.str(), fmt::format(R"({{"kind":"changed","proposal":"{}"}})", t.proposal.text())});
+  for (const auto& t :
+       tx.all<Touched>("SELECT DISTINCT c.proposal_id, n.account_id FROM live_changes c JOIN notices n ON "
+                       "n.committee_id = c.committee_id AND n.proposal_id = c.proposal_id "
+                       "WHERE c.committee_id = ?1 AND c.number > ?2",
+                       committee, after)) {
+    out.push_back({"account:" + t.account.str(),
+                   fmt::format(R"({{"kind":"changed","proposal":"{}"}})", t.proposal.text())});
   }
 }
 
@@ -84,7 +90,8 @@ struct Announcer::State {
   }
 };
 
-Announcer::Announcer(database::Database& db, http::Live& live) : state_(new State{db, live, {}, {}, {}, false, false, {}}) {
+Announcer::Announcer(database::Database& db, http::Live& live)
+    : state_(new State{db, live, {}, {}, {}, false, false, {}}) {
   db.read([&](database::Transaction& tx) {
     for (const auto& counter : tx.all<Counter>("SELECT committee_id, last FROM notice_counters")) {
       state_->last[number(counter.committee)] = counter.last;

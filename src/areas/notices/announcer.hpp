@@ -1,6 +1,6 @@
 // Tells open pages at once: `{"number","kind":"notice","unread"}` to the account a new notice is for, and
-// `{"kind":"changed","proposal"}` to those who have to do with a proposal that changed. It reads what the followers
-// have written, so with PostgreSQL each server tells its own sockets.
+// `{"kind":"changed","proposal"}` to those who have to do with a proposal that changed. It reads what the
+// followers have written, so with PostgreSQL each server tells its own sockets.
 #pragma once
 #include <memory>
 

@@ -27,9 +27,11 @@ Accounts of_members(database::Transaction& tx, CommitteeId committee, const std:
 }
 
 Accounts of_body(database::Transaction& tx, CommitteeId committee, const BodyId& body) {
-  return tx.all<AccountId>("SELECT DISTINCT g.account_id FROM grants g JOIN accounts a ON a.id = g.account_id WHERE "
-                           "g.committee_id = ?1 AND g.body_id = ?2 AND g.suspended = 0 AND a.state = 'active' ORDER BY g.account_id",
-                           committee, body);
+  return tx.all<AccountId>(
+      "SELECT DISTINCT g.account_id FROM grants g JOIN accounts a ON a.id = g.account_id WHERE "
+      "g.committee_id = ?1 AND g.body_id = ?2 AND g.suspended = 0 AND a.state = 'active' ORDER BY "
+      "g.account_id",
+      committee, body);
 }
 
 Accounts proposals_office(database::Transaction& tx, CommitteeId committee) {
@@ -40,13 +42,15 @@ Accounts supervision_offices(database::Transaction& tx, CommitteeId committee) {
   return with_roles(tx, committee, {Role::government_supervision, Role::party_supervision});
 }
 
-Accounts proposers(database::Transaction& tx, CommitteeId committee, const proposals::Proposal& proposal, bool merged_too) {
+Accounts proposers(database::Transaction& tx, CommitteeId committee, const proposals::Proposal& proposal,
+                   bool merged_too) {
   Accounts out = of_members(tx, committee, proposals::signers(tx, committee, proposal.id));
   if (!proposal.first_member.empty()) add(out, of_members(tx, committee, {proposal.first_member}));
   if (!proposal.body.empty()) add(out, of_body(tx, committee, proposal.body));
   if (!merged_too) return out;
   for (const auto& id : proposals::followers_of(tx, committee, proposal.id)) {
-    if (const auto merged = proposals::find(tx, committee, id)) add(out, proposers(tx, committee, *merged, false));
+    if (const auto merged = proposals::find(tx, committee, id))
+      add(out, proposers(tx, committee, *merged, false));
   }
   return out;
 }

@@ -10,17 +10,20 @@ namespace yishi::notices {
 
 using Accounts = std::vector<AccountId>;
 
-Accounts with_roles(database::Transaction& tx, CommitteeId committee, std::initializer_list<identity::Role> roles);
-Accounts of_unit(database::Transaction& tx, CommitteeId committee, const UnitId& unit);        // clerks and heads
+Accounts with_roles(database::Transaction& tx, CommitteeId committee,
+                    std::initializer_list<identity::Role> roles);
+Accounts of_unit(database::Transaction& tx, CommitteeId committee, const UnitId& unit);  // clerks and heads
 Accounts heads_of_unit(database::Transaction& tx, CommitteeId committee, const UnitId& unit);  // heads alone
 Accounts of_members(database::Transaction& tx, CommitteeId committee, const std::vector<MemberId>& members);
-Accounts of_body(database::Transaction& tx, CommitteeId committee, const BodyId& body);  // clerk, convenor, office
+Accounts of_body(database::Transaction& tx, CommitteeId committee,
+                 const BodyId& body);  // clerk, convenor, office
 
 // The office that looks after the committee's proposals, and the offices that assign and supervise.
 Accounts proposals_office(database::Transaction& tx, CommitteeId committee);
 Accounts supervision_offices(database::Transaction& tx, CommitteeId committee);
 // Those whose word counts as the proposers', of a proposal and of those merged into it when `merged_too`.
-Accounts proposers(database::Transaction& tx, CommitteeId committee, const proposals::Proposal& proposal, bool merged_too);
+Accounts proposers(database::Transaction& tx, CommitteeId committee, const proposals::Proposal& proposal,
+                   bool merged_too);
 
 void add(Accounts& to, const Accounts& more);  // without those that are there already
 

@@ -10,23 +10,32 @@ namespace {
 
 using identity::Role;
 
-std::string task_of(const RunningClock& clock) { return fmt::format("clock:{}:{}", clock.id, clock.due_on.days()); }
+std::string task_of(const RunningClock& clock) {
+  return fmt::format("clock:{}:{}", clock.id, clock.due_on.days());
+}
 
-std::vector<MemberId> asked_signers(database::Transaction& tx, CommitteeId committee, const ProposalId& proposal) {
-  return tx.all<MemberId>("SELECT member_id FROM proposal_signers WHERE committee_id = ?1 AND proposal_id = ?2 AND state = 'asked'",
-                          committee, proposal);
+std::vector<MemberId> asked_signers(database::Transaction& tx, CommitteeId committee,
+                                    const ProposalId& proposal) {
+  return tx.all<MemberId>(
+      "SELECT member_id FROM proposal_signers WHERE committee_id = ?1 AND proposal_id = ?2 AND state = "
+      "'asked'",
+      committee, proposal);
 }
 
 }  // namespace
 
-std::optional<RunningClock> running_clock(database::Transaction& tx, CommitteeId committee, std::string_view id) {
-  return tx.first<RunningClock>("SELECT id, subject, term, unit_id, due_on FROM clocks WHERE committee_id = ?1 AND id = ?2 AND "
-                                "state = 'running'", committee, id);
+std::optional<RunningClock> running_clock(database::Transaction& tx, CommitteeId committee,
+                                          std::string_view id) {
+  return tx.first<RunningClock>(
+      "SELECT id, subject, term, unit_id, due_on FROM clocks WHERE committee_id = ?1 AND id = ?2 AND "
+      "state = 'running'",
+      committee, id);
 }
 
-Accounts expected_to_act(database::Transaction& tx, CommitteeId committee, const proposals::Proposal& proposal,
-                         const RunningClock& clock) {
-  if (clock.term == "decide_objection" || clock.term == "check_reply") return supervision_offices(tx, committee);
+Accounts expected_to_act(database::Transaction& tx, CommitteeId committee,
+                         const proposals::Proposal& proposal, const RunningClock& clock) {
+  if (clock.term == "decide_objection" || clock.term == "check_reply")
+    return supervision_offices(tx, committee);
   if (!clock.unit.empty()) return of_unit(tx, committee, clock.unit);
   if (clock.term == "co_sign") return of_members(tx, committee, asked_signers(tx, committee, proposal.id));
   if (clock.term == "feedback") return proposers(tx, committee, proposal, true);
@@ -42,8 +51,8 @@ Accounts looking_after(database::Transaction& tx, CommitteeId committee, const R
 }
 
 Message clock_message(database::Transaction& tx, const rules::RuleBook& book, CommitteeId committee,
-                      const proposals::Proposal& proposal, const RunningClock& clock, std::string kind, Timestamp at,
-                      std::string subject) {
+                      const proposals::Proposal& proposal, const RunningClock& clock, std::string kind,
+                      Timestamp at, std::string subject) {
   const auto term = std::ranges::find(book.terms, clock.term, &rules::Term::name);
   const std::string unit = unit_name(tx, committee, clock.unit);
   Values values{.proposal = called(proposal),
@@ -61,15 +70,21 @@ Message clock_message(database::Transaction& tx, const rules::RuleBook& book, Co
           .subject = std::move(subject)};
 }
 
-void withdraw_stopped_clocks(database::Transaction& tx, CommitteeId committee, const ProposalId& proposal, Timestamp at) {
+void withdraw_stopped_clocks(database::Transaction& tx, CommitteeId committee, const ProposalId& proposal,
+                             Timestamp at) {
   const auto stale = tx.all<std::string>(
-      "SELECT DISTINCT task FROM notices WHERE committee_id = ?1 AND proposal_id = ?2 AND withdrawn_at IS NULL AND task LIKE 'clock:%' "
-      "AND task NOT IN (SELECT 'clock:' || id || ':' || due_on FROM clocks WHERE committee_id = ?1 AND proposal_id = ?2 AND "
-      "state = 'running')", committee, proposal);
+      "SELECT DISTINCT task FROM notices WHERE committee_id = ?1 AND proposal_id = ?2 AND withdrawn_at IS "
+      "NULL AND task LIKE 'clock:%' "
+      "AND task NOT IN (SELECT 'clock:' || id || ':' || due_on FROM clocks WHERE committee_id = ?1 AND "
+      "proposal_id = ?2 AND "
+      "state = 'running')",
+      committee, proposal);
   for (const auto& task : stale) withdraw(tx, committee, task, at);
 }
 
-std::string called(const proposals::Proposal& proposal) { return fmt::format("{}《{}》", proposal.number_text, proposal.title); }
+std::string called(const proposals::Proposal& proposal) {
+  return fmt::format("{}《{}》", proposal.number_text, proposal.title);
+}
 
 std::string link_to(const proposals::Proposal& proposal) { return "/proposals/" + proposal.id.str(); }
 

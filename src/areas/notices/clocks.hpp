@@ -1,5 +1,5 @@
-// Who is expected to act on a clock, and how its notices read. Used by the tick (reminders) and by the follower
-// (overdue, escalated).
+// Who is expected to act on a clock, and how its notices read. Used by the tick (reminders) and by the
+// follower (overdue, escalated).
 #pragma once
 #include "areas/notices/audience.hpp"
 #include "core/rules/rule_book.hpp"
@@ -13,16 +13,18 @@ struct RunningClock {
 };
 BOOST_DESCRIBE_STRUCT(RunningClock, (), (id, subject, term, unit, due_on))
 
-std::optional<RunningClock> running_clock(database::Transaction& tx, CommitteeId committee, std::string_view id);
-Accounts expected_to_act(database::Transaction& tx, CommitteeId committee, const proposals::Proposal& proposal,
-                         const RunningClock& clock);
+std::optional<RunningClock> running_clock(database::Transaction& tx, CommitteeId committee,
+                                          std::string_view id);
+Accounts expected_to_act(database::Transaction& tx, CommitteeId committee,
+                         const proposals::Proposal& proposal, const RunningClock& clock);
 // Who looks after it when the day has passed: the office that is to urge.
 Accounts looking_after(database::Transaction& tx, CommitteeId committee, const RunningClock& clock);
 Message clock_message(database::Transaction& tx, const rules::RuleBook& book, CommitteeId committee,
-                      const proposals::Proposal& proposal, const RunningClock& clock, std::string kind, Timestamp at,
-                      std::string subject);
+                      const proposals::Proposal& proposal, const RunningClock& clock, std::string kind,
+                      Timestamp at, std::string subject);
 // Takes back notices about clocks of this proposal that have stopped or been extended since.
-void withdraw_stopped_clocks(database::Transaction& tx, CommitteeId committee, const ProposalId& proposal, Timestamp at);
+void withdraw_stopped_clocks(database::Transaction& tx, CommitteeId committee, const ProposalId& proposal,
+                             Timestamp at);
 
 // 第0042号《…》, or 《…》 before filing.
 std::string called(const proposals::Proposal& proposal);

@@ -1,5 +1,5 @@
-// Facts into notices. The table says of each kind of fact who is told what, and what it asks of them; `see` first
-// takes back what the fact has settled.
+// Facts into notices. The table says of each kind of fact who is told what, and what it asks of them; `see`
+// first takes back what the fact has settled.
 #include "areas/notices/clocks.hpp"
 #include "areas/notices/phrases.hpp"
 #include "areas/notices/reasons.hpp"
@@ -14,18 +14,18 @@ using ledger::Fact;
 constexpr std::int64_t ten_minutes = 600'000;
 
 enum class Whom {
-  asked_signers,     // co-signers who have not answered
-  proposers,         // all whose word counts, of merged proposals too
+  asked_signers,  // co-signers who have not answered
+  proposers,      // all whose word counts, of merged proposals too
   first_proposer,
-  office,            // proposal clerks and head
-  heads,             // proposal head
-  assigners,         // office and supervision offices
-  supervision,       // supervision offices
-  unit,              // clerks and heads of the fact's unit
-  unit_heads,        // of the fact's unit
-  units,             // of every unit that handles it now
-  new_units,         // of those that took over from another
-  lead_units,        // of the lead (or split) units that handle it now
+  office,       // proposal clerks and head
+  heads,        // proposal head
+  assigners,    // office and supervision offices
+  supervision,  // supervision offices
+  unit,         // clerks and heads of the fact's unit
+  unit_heads,   // of the fact's unit
+  units,        // of every unit that handles it now
+  new_units,    // of those that took over from another
+  lead_units,   // of the lead (or split) units that handle it now
   co_units
 };
 
@@ -115,9 +115,13 @@ BOOST_DESCRIBE_STRUCT(Handler, (), (assignment, unit, part, sign_by, due_on))
 
 // The units that handle it now, in the lap that runs.
 std::vector<Handler> handlers(Transaction& tx, CommitteeId committee, const ProposalId& proposal) {
-  return tx.all<Handler>("SELECT id, unit_id, part, sign_by, COALESCE(extended_to, due_on) FROM assignments WHERE committee_id = ?1 AND "
-                         "proposal_id = ?2 AND stage NOT IN ('reassigned', 'cancelled') AND round = (SELECT MAX(round) FROM assignments WHERE "
-                         "committee_id = ?1 AND proposal_id = ?2) ORDER BY part, unit_id", committee, proposal);
+  return tx.all<Handler>(
+      "SELECT id, unit_id, part, sign_by, COALESCE(extended_to, due_on) FROM assignments WHERE committee_id "
+      "= ?1 AND "
+      "proposal_id = ?2 AND stage NOT IN ('reassigned', 'cancelled') AND round = (SELECT MAX(round) FROM "
+      "assignments WHERE "
+      "committee_id = ?1 AND proposal_id = ?2) ORDER BY part, unit_id",
+      committee, proposal);
 }
 
 class NoticeFollower final : public ledger::Follower {
@@ -129,16 +133,20 @@ class NoticeFollower final : public ledger::Follower {
     for (const auto& fact : facts) see_one(tx, fact);
   }
 
-  // Read marks stay, so that a rebuild shows nobody old notices as new; what comes from clocks is no fact and stays.
+  // Read marks stay, so that a rebuild shows nobody old notices as new; what comes from clocks is no fact and
+  // stays.
   void forget(Transaction& tx) override {
-    tx.run("INSERT INTO notice_reads (committee_id, notice_id, read_at) SELECT committee_id, id, read_at FROM notices WHERE "
-           "read_at IS NOT NULL AND fact > 0 ON CONFLICT (committee_id, notice_id) DO NOTHING");
+    tx.run(
+        "INSERT INTO notice_reads (committee_id, notice_id, read_at) SELECT committee_id, id, read_at FROM "
+        "notices WHERE "
+        "read_at IS NOT NULL AND fact > 0 ON CONFLICT (committee_id, notice_id) DO NOTHING");
     tx.run("DELETE FROM notices WHERE fact > 0");
   }
 
  private:
   void see_one(Transaction& tx, const Fact& fact) {
-    const auto id = ProposalId::parse(fact.subject_type == "proposal" ? fact.subject : noted(fact, "proposal"));
+    const auto id =
+        ProposalId::parse(fact.subject_type == "proposal" ? fact.subject : noted(fact, "proposal"));
     const auto proposal = id ? proposals::find(tx, fact.committee, *id) : std::nullopt;
     if (!proposal) return;
     settle(tx, fact, *proposal);
@@ -160,7 +168,8 @@ class NoticeFollower final : public ledger::Follower {
         }
       }
     }
-    if (fact.kind.starts_with("proposals.") && std::ranges::find(beside_the_stage, fact.kind) == std::end(beside_the_stage)) {
+    if (fact.kind.starts_with("proposals.") &&
+        std::ranges::find(beside_the_stage, fact.kind) == std::end(beside_the_stage)) {
       withdraw(tx, fact.committee, "stage:" + proposal.id.str(), fact.at);
     }
     if (const auto assignment = noted(fact, "assignment"); !assignment.empty()) {
@@ -178,36 +187,48 @@ class NoticeFollower final : public ledger::Follower {
         for (const auto& person : fact.people) asked.push_back(person.member);
         return of_members(tx, committee, asked);
       }
-      case Whom::proposers: return proposers(tx, committee, proposal, true);
-      case Whom::first_proposer: return of_members(tx, committee, {proposal.first_member});
-      case Whom::office: return proposals_office(tx, committee);
-      case Whom::heads: return with_roles(tx, committee, {Role::proposal_head});
-      case Whom::supervision: return supervision_offices(tx, committee);
+      case Whom::proposers:
+        return proposers(tx, committee, proposal, true);
+      case Whom::first_proposer:
+        return of_members(tx, committee, {proposal.first_member});
+      case Whom::office:
+        return proposals_office(tx, committee);
+      case Whom::heads:
+        return with_roles(tx, committee, {Role::proposal_head});
+      case Whom::supervision:
+        return supervision_offices(tx, committee);
       case Whom::assigners: {
         Accounts out = proposals_office(tx, committee);
         add(out, supervision_offices(tx, committee));
         return out;
       }
-      case Whom::unit: return of_unit(tx, committee, unit);
-      case Whom::unit_heads: return heads_of_unit(tx, committee, unit);
+      case Whom::unit:
+        return of_unit(tx, committee, unit);
+      case Whom::unit_heads:
+        return heads_of_unit(tx, committee, unit);
       case Whom::units:
       case Whom::new_units:
       case Whom::lead_units:
-      case Whom::co_units: break;  // told one by one
+      case Whom::co_units:
+        break;  // told one by one
     }
     return {};
   }
 
   static bool is_meant(const Fact& fact, const Handler& handler, Whom whom) {
     switch (whom) {
-      case Whom::units: return true;
-      case Whom::lead_units: return handler.part != "co";
-      case Whom::co_units: return handler.part == "co";
+      case Whom::units:
+        return true;
+      case Whom::lead_units:
+        return handler.part != "co";
+      case Whom::co_units:
+        return handler.part == "co";
       case Whom::new_units:
         return std::ranges::any_of(fact.tags, [&](const auto& tag) {
           return (tag.name == "new_unit" || tag.name == "new_co_unit") && tag.value == handler.unit.text();
         });
-      default: return false;
+      default:
+        return false;
     }
   }
 
@@ -227,12 +248,17 @@ class NoticeFollower final : public ledger::Follower {
     if (!to.empty()) post(tx, fact.committee, to, m, clock_.now());
   }
 
-  Message message(Transaction& tx, const Fact& fact, const proposals::Proposal& proposal, const Telling& telling,
-                  const std::optional<Handler>& handler) {
+  Message message(Transaction& tx, const Fact& fact, const proposals::Proposal& proposal,
+                  const Telling& telling, const std::optional<Handler>& handler) {
     const auto& book = rules_.in_force(fact.committee, Date::of(fact.at));
     const auto unit = UnitId::parse(tagged(fact, "unit"));
-    const std::string unit_words = unit && !fact.kind.starts_with("proposals.") ? unit_name(tx, fact.committee, *unit) : proposal.lead_units;
-    Values values{.proposal = called(proposal), .unit = {unit_words, unit_words}, .step = {}, .due = due_of(tx, fact, proposal, telling, handler),
+    const std::string unit_words = unit && !fact.kind.starts_with("proposals.")
+                                       ? unit_name(tx, fact.committee, *unit)
+                                       : proposal.lead_units;
+    Values values{.proposal = called(proposal),
+                  .unit = {unit_words, unit_words},
+                  .step = {},
+                  .due = due_of(tx, fact, proposal, telling, handler),
                   .reason = reason_of(tx, book, fact, proposal)};
     return {.at = fact.at,
             .kind = std::string(telling.kind),
@@ -252,12 +278,16 @@ class NoticeFollower final : public ledger::Follower {
     return "stage:" + proposal.id.str();
   }
 
-  static std::string due_of(Transaction& tx, const Fact& fact, const proposals::Proposal& proposal, const Telling& telling,
-                            const std::optional<Handler>& handler) {
+  static std::string due_of(Transaction& tx, const Fact& fact, const proposals::Proposal& proposal,
+                            const Telling& telling, const std::optional<Handler>& handler) {
     if (handler) return (telling.kind == "to_sign_for" ? handler->sign_by : handler->due_on).iso();
     if (telling.whom == Whom::asked_signers) {
-      const auto deadline = tx.first<std::optional<Date>>("SELECT MAX(deadline) FROM proposal_signers WHERE committee_id = ?1 AND proposal_id = "
-                                                          "?2 AND state = 'asked'", fact.committee, proposal.id).value_or(std::nullopt);
+      const auto deadline =
+          tx.first<std::optional<Date>>(
+                "SELECT MAX(deadline) FROM proposal_signers WHERE committee_id = ?1 AND proposal_id = "
+                "?2 AND state = 'asked'",
+                fact.committee, proposal.id)
+              .value_or(std::nullopt);
       if (deadline) return deadline->iso();
     }
     return proposal.due_on ? proposal.due_on->iso() : "";
@@ -274,7 +304,8 @@ class NoticeFollower final : public ledger::Follower {
     };
     const Accounts acting = expected_to_act(tx, fact.committee, proposal, *clock);
     Accounts watching = looking_after(tx, fact.committee, *clock);
-    std::erase_if(watching, [&](const auto& account) { return std::ranges::find(acting, account) != acting.end(); });
+    std::erase_if(watching,
+                  [&](const auto& account) { return std::ranges::find(acting, account) != acting.end(); });
     if (fact.kind == "proposals.fell_overdue") {
       send(acting, "fell_overdue");
       send(watching, "fell_overdue_told");
@@ -287,11 +318,12 @@ class NoticeFollower final : public ledger::Follower {
   // For open pages; only what happens now, not what is rebuilt or imported.
   void note_change(Transaction& tx, const Fact& fact, const proposals::Proposal& proposal) {
     if (clock_.now().milliseconds - fact.at.milliseconds > ten_minutes) return;
-    const auto number = *tx.first<std::int64_t>("INSERT INTO notice_counters (committee_id, last) VALUES (?1, 1) ON CONFLICT "
-                                                "(committee_id) DO UPDATE SET last = notice_counters.last + 1 RETURNING last",
-                                                fact.committee);
-    tx.run("INSERT INTO live_changes (committee_id, number, proposal_id, at) VALUES (?1, ?2, ?3, ?4)", fact.committee, number,
-           proposal.id, fact.at);
+    const auto number = *tx.first<std::int64_t>(
+        "INSERT INTO notice_counters (committee_id, last) VALUES (?1, 1) ON CONFLICT "
+        "(committee_id) DO UPDATE SET last = notice_counters.last + 1 RETURNING last",
+        fact.committee);
+    tx.run("INSERT INTO live_changes (committee_id, number, proposal_id, at) VALUES (?1, ?2, ?3, ?4)",
+           fact.committee, number, proposal.id, fact.at);
   }
 
   const rules::Library& rules_;

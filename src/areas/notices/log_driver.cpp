@@ -21,8 +21,8 @@ class LogDriver final : public Driver {
   Channel channel() const override { return channel_; }
   Outcome send(const Letter& letter) override {
     std::ofstream out(file_, std::ios::app);
-    out << fmt::format("{}\t{}\t{}\t{}\t{}\n", to_iso(letter.at), json::name_of(channel_), one_line(letter.address),
-                       one_line(letter.subject), one_line(letter.body));
+    out << fmt::format("{}\t{}\t{}\t{}\t{}\n", to_iso(letter.at), json::name_of(channel_),
+                       one_line(letter.address), one_line(letter.subject), one_line(letter.body));
     out.flush();
     if (!out) return {Delivery::later, "the log file cannot be written"};
     return {};

@@ -47,8 +47,8 @@ std::string rfc5322_date(Timestamp at) {
                                            "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
   const Date day = Date::of(at);
   const auto seconds = (at.milliseconds - day.begins().milliseconds) / 1000;
-  return fmt::format("{}, {:02} {} {} {:02}:{:02}:{:02} +0800", days[day.weekday()], day.day(), months[day.month()], day.year(),
-                     seconds / 3600, seconds / 60 % 60, seconds % 60);
+  return fmt::format("{}, {:02} {} {} {:02}:{:02}:{:02} +0800", days[day.weekday()], day.day(),
+                     months[day.month()], day.year(), seconds / 3600, seconds / 60 % 60, seconds % 60);
 }
 
 }  // namespace
@@ -57,10 +57,12 @@ std::string mail_text(const SmtpSettings& settings, const Letter& letter) {
   const auto at = settings.from.find('@');
   const std::string domain = at == std::string::npos ? "localhost" : settings.from.substr(at + 1);
   return fmt::format(
-      "Date: {}\r\nFrom: {} <{}>\r\nTo: <{}>\r\nMessage-ID: <{}@{}>\r\nSubject: {}\r\nAuto-Submitted: auto-generated\r\n"
-      "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=UTF-8\r\nContent-Transfer-Encoding: base64\r\n\r\n{}",
-      rfc5322_date(letter.at), encoded_words(settings.from_name), settings.from, letter.address, letter.id, domain,
-      encoded_words(letter.subject), in_lines(base64(letter.body)));
+      "Date: {}\r\nFrom: {} <{}>\r\nTo: <{}>\r\nMessage-ID: <{}@{}>\r\nSubject: {}\r\nAuto-Submitted: "
+      "auto-generated\r\n"
+      "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=UTF-8\r\nContent-Transfer-Encoding: "
+      "base64\r\n\r\n{}",
+      rfc5322_date(letter.at), encoded_words(settings.from_name), settings.from, letter.address, letter.id,
+      domain, encoded_words(letter.subject), in_lines(base64(letter.body)));
 }
 
 }  // namespace yishi::notices

@@ -1,6 +1,6 @@
-// Notices: who is told what, when, and by which way. Facts become notices through one follower; clocks that near
-// or pass their day become notices through `tick`. A notice appears in the person's inbox at once (live), and goes
-// out by e-mail or another channel as each person has set it.
+// Notices: who is told what, when, and by which way. Facts become notices through one follower; clocks that
+// near or pass their day become notices through `tick`. A notice appears in the person's inbox at once
+// (live), and goes out by e-mail or another channel as each person has set it.
 //
 //   fact → follower → notices ┬→ inbox, live socket (announcer.hpp)
 //   clock → tick ─────────────┘→ outbox → sender (sender.hpp) → driver (driver.hpp): SMTP, log
@@ -26,29 +26,32 @@ namespace yishi::notices {
 // What to tell. The same notice (committee, source, kind, subject) posted twice to one account is one notice.
 struct Message {
   Timestamp at;
-  std::string kind;      // "assigned", "reminder", "overdue" …
+  std::string kind;  // "assigned", "reminder", "overdue" …
   Words words;
-  std::string link;      // path of the page to act on: "/proposals/<id>"
-  ProposalId proposal;   // empty when it is about none
-  std::string task;      // what it asks for, "assignment:<id>"; withdrawn when that is done. "" asks for nothing
-  std::int64_t fact = 0; // number of the fact it comes from; 0: from a clock
-  std::string subject;   // tells apart notices of one fact and kind (a clock's mark, an assignment); may be ""
+  std::string link;     // path of the page to act on: "/proposals/<id>"
+  ProposalId proposal;  // empty when it is about none
+  std::string task;  // what it asks for, "assignment:<id>"; withdrawn when that is done. "" asks for nothing
+  std::int64_t fact = 0;  // number of the fact it comes from; 0: from a clock
+  std::string subject;  // tells apart notices of one fact and kind (a clock's mark, an assignment); may be ""
 };
 
-// Puts the notice into the inbox of each account, and into the outbox by each account's settings unless `at` lies
-// more than two days before `now` (a rebuilt or imported past is not mailed).
-void post(database::Transaction& tx, CommitteeId committee, const std::vector<AccountId>& accounts, const Message& message,
-          Timestamp now);
-// Takes back open notices that ask for `task`, and what waits for them in the outbox; of one account when given.
+// Puts the notice into the inbox of each account, and into the outbox by each account's settings unless `at`
+// lies more than two days before `now` (a rebuilt or imported past is not mailed).
+void post(database::Transaction& tx, CommitteeId committee, const std::vector<AccountId>& accounts,
+          const Message& message, Timestamp now);
+// Takes back open notices that ask for `task`, and what waits for them in the outbox; of one account when
+// given.
 void withdraw(database::Transaction& tx, CommitteeId committee, std::string_view task, Timestamp at,
               const AccountId& only = {});
 std::int64_t unread(database::Transaction& tx, CommitteeId committee, const AccountId& account);
 
-// Turns facts into notices; its name is "notices". Keeps read marks through a rebuild, and mails nothing twice.
+// Turns facts into notices; its name is "notices". Keeps read marks through a rebuild, and mails nothing
+// twice.
 std::unique_ptr<ledger::Follower> follower(const rules::Library& rules, const Clock& clock);
 
-// Reminders before the due day, "overdue" after it, escalation where the rule book wants it; each once per clock and
-// due day, whatever happens in between. Overdue and escalated clocks leave facts. Returns how many marks were made.
+// Reminders before the due day, "overdue" after it, escalation where the rule book wants it; each once per
+// clock and due day, whatever happens in between. Overdue and escalated clocks leave facts. Returns how many
+// marks were made.
 int tick(database::Database& db, const rules::Library& rules, Timestamp now);
 
 std::span<const database::Migration> migrations();

@@ -12,9 +12,9 @@ namespace yishi::notices {
 struct Values {
   std::string proposal;  // 第0042号《…》, or 《…》 before filing
   Words unit;
-  Words step;            // of a clock: 签收, 答复
-  std::string due;       // "2026-11-24"
-  Words reason;          // a person's words are the same in both
+  Words step;       // of a clock: 签收, 答复
+  std::string due;  // "2026-11-24"
+  Words reason;     // a person's words are the same in both
 };
 
 // Empty words for a kind that has no phrase.

@@ -10,6 +10,7 @@ std::string noted(const ledger::Fact& fact, std::string_view name);
 std::string tagged(const ledger::Fact& fact, std::string_view name);
 
 // Empty words when the act carries none.
-Words reason_of(database::Transaction& tx, const rules::RuleBook& book, const ledger::Fact& fact, const proposals::Proposal& proposal);
+Words reason_of(database::Transaction& tx, const rules::RuleBook& book, const ledger::Fact& fact,
+                const proposals::Proposal& proposal);
 
 }  // namespace yishi::notices

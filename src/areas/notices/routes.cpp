@@ -64,11 +64,12 @@ std::int64_t number_of(std::optional<std::string_view> text) {
 Result<NoticeList> list(Transaction& tx, const Caller& caller, const http::Request& request) {
   const std::int64_t after = number_of(request.find("after"));
   const auto only_unread = request.find("unread");
-  auto rows = tx.all<Row>("SELECT id, number, at, kind, words_zh, words_en, link, proposal_id, read_at FROM notices WHERE "
-                          "committee_id = ?1 AND account_id = ?2 AND withdrawn_at IS NULL AND (?3 = 0 OR number < ?3) AND "
-                          "(?4 = 0 OR read_at IS NULL) ORDER BY number DESC LIMIT ?5",
-                          caller.committee, caller.account, after, only_unread && *only_unread != "0" && *only_unread != "false",
-                          page + 1);
+  auto rows = tx.all<Row>(
+      "SELECT id, number, at, kind, words_zh, words_en, link, proposal_id, read_at FROM notices WHERE "
+      "committee_id = ?1 AND account_id = ?2 AND withdrawn_at IS NULL AND (?3 = 0 OR number < ?3) AND "
+      "(?4 = 0 OR read_at IS NULL) ORDER BY number DESC LIMIT ?5",
+      caller.committee, caller.account, after, only_unread && *only_unread != "0" && *only_unread != "false",
+      page + 1);
   NoticeList out;
   out.unread = unread(tx, caller.committee, caller.account);
   if (rows.size() > page) {
@@ -76,27 +77,36 @@ Result<NoticeList> list(Transaction& tx, const Caller& caller, const http::Reque
     out.next = std::to_string(rows.back().number);
   }
   for (auto& r : rows) {
-    out.items.push_back({std::move(r.id), r.number, r.at, std::move(r.kind), {std::move(r.zh), std::move(r.en)}, std::move(r.link),
-                         r.proposal, r.read_at});
+    out.items.push_back({std::move(r.id),
+                         r.number,
+                         r.at,
+                         std::move(r.kind),
+                         {std::move(r.zh), std::move(r.en)},
+                         std::move(r.link),
+                         r.proposal,
+                         r.read_at});
   }
   return out;
 }
 
 Result<Unread> read(Transaction& tx, const Caller& caller, const http::Request&, Read in) {
   if (in.ids.has_value() == in.all.value_or(false)) {
-    return invalid_field("/ids", {"请给出要标为已读的通知，或选择全部。", "Name the notices to mark as read, or choose all."});
+    return invalid_field(
+        "/ids", {"请给出要标为已读的通知，或选择全部。", "Name the notices to mark as read, or choose all."});
   }
   if (in.ids && in.ids->size() > 500) {
     return invalid_field("/ids", {"一次最多 500 条。", "At most 500 at once."});
   }
   if (in.ids) {
     for (const auto& id : *in.ids) {
-      tx.run("UPDATE notices SET read_at = ?4 WHERE committee_id = ?1 AND id = ?2 AND account_id = ?3 AND read_at IS NULL",
-             caller.committee, id, caller.account, caller.at);
+      tx.run(
+          "UPDATE notices SET read_at = ?4 WHERE committee_id = ?1 AND id = ?2 AND account_id = ?3 AND "
+          "read_at IS NULL",
+          caller.committee, id, caller.account, caller.at);
     }
   } else {
-    tx.run("UPDATE notices SET read_at = ?3 WHERE committee_id = ?1 AND account_id = ?2 AND read_at IS NULL", caller.committee,
-           caller.account, caller.at);
+    tx.run("UPDATE notices SET read_at = ?3 WHERE committee_id = ?1 AND account_id = ?2 AND read_at IS NULL",
+           caller.committee, caller.account, caller.at);
   }
   return Unread{unread(tx, caller.committee, caller.account)};
 }
@@ -119,23 +129,30 @@ std::vector<Fault> faults_of(const SettingsPage& in) {
   for (std::size_t i = 0; i < in.channels.size(); ++i) {
     const auto& channel = in.channels[i];
     const std::string at = "/channels/" + std::to_string(i);
-    if (!seen.insert(channel.channel).second) faults.push_back({at, {"同一种方式只能设一次。", "Set each channel only once."}});
+    if (!seen.insert(channel.channel).second)
+      faults.push_back({at, {"同一种方式只能设一次。", "Set each channel only once."}});
     if (channel.mode == Mode::off && channel.address.empty()) continue;
-    const bool fine = channel.channel == Channel::mail
-                          ? is_mail_address(channel.address)
-                          : !channel.address.empty() && channel.address.size() <= 200 &&
-                                std::ranges::none_of(channel.address, [](unsigned char c) { return c < ' '; });
-    if (!fine) faults.push_back({at + "/address", {"这个地址不对，请检查。", "This address is not right; please check it."}});
+    const bool fine =
+        channel.channel == Channel::mail
+            ? is_mail_address(channel.address)
+            : !channel.address.empty() && channel.address.size() <= 200 &&
+                  std::ranges::none_of(channel.address, [](unsigned char c) { return c < ' '; });
+    if (!fine)
+      faults.push_back(
+          {at + "/address", {"这个地址不对，请检查。", "This address is not right; please check it."}});
   }
   return faults;
 }
 
-Result<SettingsPage> change_settings(Transaction& tx, const Caller& caller, const http::Request&, SettingsPage in) {
+Result<SettingsPage> change_settings(Transaction& tx, const Caller& caller, const http::Request&,
+                                     SettingsPage in) {
   if (auto faults = faults_of(in); !faults.empty()) {
-    return refuse(Why::invalid, "invalid", {"有几处填写有误，请改正后再保存。", "Some fields are wrong; correct them and save again."},
+    return refuse(Why::invalid, "invalid",
+                  {"有几处填写有误，请改正后再保存。", "Some fields are wrong; correct them and save again."},
                   std::move(faults));
   }
-  Settings s{*minutes_of(in.quiet_from), *minutes_of(in.quiet_to), *minutes_of(in.digest_at), std::move(in.channels)};
+  Settings s{*minutes_of(in.quiet_from), *minutes_of(in.quiet_to), *minutes_of(in.digest_at),
+             std::move(in.channels)};
   keep_settings(tx, caller.committee, caller.account, s);
   return page_of(s);
 }
@@ -146,15 +163,23 @@ void add_routes(identity::Doors doors) {
   using http::Verb;
   const auto d = doors.tagged("notices");
   auto open = d;
-  open.read<NoticeList>({Verb::get, "/api/v1/notices", {"我的消息", "My notices"}, "notices.read",
+  open.read<NoticeList>({Verb::get,
+                         "/api/v1/notices",
+                         {"我的消息", "My notices"},
+                         "notices.read",
                          {{"unread", R"({"type":"boolean"})", {"只看未读", "Only unread ones"}},
                           {"after", R"({"type":"string"})", {"上一页的 next", "`next` of the page before"}}}},
                         list);
-  open.write<Read, Unread>({Verb::post, "/api/v1/notices/read", {"标为已读", "Mark as read"}, "notices.read"}, read);
-  open.read<SettingsPage>({Verb::get, "/api/v1/notices/settings", {"我的通知设置", "My settings for notices"}, "notices.read"},
-                          show_settings);
-  open.write<SettingsPage, SettingsPage>({Verb::put, "/api/v1/notices/settings", {"修改通知设置", "Change settings for notices"},
-                                          "notices.read"}, change_settings);
+  open.write<Read, Unread>({Verb::post, "/api/v1/notices/read", {"标为已读", "Mark as read"}, "notices.read"},
+                           read);
+  open.read<SettingsPage>(
+      {Verb::get, "/api/v1/notices/settings", {"我的通知设置", "My settings for notices"}, "notices.read"},
+      show_settings);
+  open.write<SettingsPage, SettingsPage>({Verb::put,
+                                          "/api/v1/notices/settings",
+                                          {"修改通知设置", "Change settings for notices"},
+                                          "notices.read"},
+                                         change_settings);
 }
 
 }  // namespace yishi::notices

@@ -41,9 +41,12 @@ BOOST_DESCRIBE_STRUCT(Text, (), (zh, en, link))
 
 std::vector<Claimed> claim(database::Transaction& tx, Channel channel, Timestamp now) {
   return tx.all<Claimed>(
-      "UPDATE outbox SET claimed_until = ?3 WHERE (committee_id, notice_id, channel) IN (SELECT committee_id, notice_id, channel "
-      "FROM outbox WHERE state = 'waiting' AND channel = ?1 AND not_before <= ?2 AND (claimed_until IS NULL OR claimed_until <= ?2) "
-      "ORDER BY not_before, committee_id, account_id LIMIT ?4) RETURNING committee_id, notice_id, account_id, address, digest, attempts",
+      "UPDATE outbox SET claimed_until = ?3 WHERE (committee_id, notice_id, channel) IN (SELECT "
+      "committee_id, notice_id, channel "
+      "FROM outbox WHERE state = 'waiting' AND channel = ?1 AND not_before <= ?2 AND (claimed_until IS NULL "
+      "OR claimed_until <= ?2) "
+      "ORDER BY not_before, committee_id, account_id LIMIT ?4) RETURNING committee_id, notice_id, "
+      "account_id, address, digest, attempts",
       channel, now, Timestamp{now.milliseconds + claim_time}, batch);
 }
 
@@ -52,8 +55,10 @@ std::vector<Parcel> pack(database::Transaction& tx, const std::vector<Claimed>& 
   std::vector<Parcel> out;
   std::map<std::pair<std::int64_t, std::string>, std::size_t> digests;
   for (const auto& row : rows) {
-    const auto text = tx.first<Text>("SELECT words_zh, words_en, link FROM notices WHERE committee_id = ?1 AND id = ?2 AND "
-                                     "withdrawn_at IS NULL", row.committee, row.notice);
+    const auto text = tx.first<Text>(
+        "SELECT words_zh, words_en, link FROM notices WHERE committee_id = ?1 AND id = ?2 AND "
+        "withdrawn_at IS NULL",
+        row.committee, row.notice);
     if (!text) continue;
     const auto spoken = tx.first<std::string>("SELECT language FROM accounts WHERE id = ?1", row.account);
     const auto language = spoken == "en" ? Language::en : Language::zh;
@@ -70,7 +75,8 @@ std::vector<Parcel> pack(database::Transaction& tx, const std::vector<Claimed>& 
 
 std::string subject_of(const SenderSettings& s, const Parcel& parcel) {
   const bool zh = parcel.language == Language::zh;
-  if (parcel.items.size() == 1) return fmt::format("[{}] {}", s.site, parcel.items.front().words.in(parcel.language));
+  if (parcel.items.size() == 1)
+    return fmt::format("[{}] {}", s.site, parcel.items.front().words.in(parcel.language));
   return zh ? fmt::format("[{}] {} 条通知", s.site, parcel.items.size())
             : fmt::format("[{}] {} notices", s.site, parcel.items.size());
 }
@@ -84,7 +90,8 @@ std::string body_of(const SenderSettings& s, const Parcel& parcel) {
     out += '\n';
   }
   out += zh ? "——\n这封信由系统自动发出，请勿回复。接收方式、免打扰时段可在“消息 → 设置”中修改。\n"
-            : "--\nThis letter was sent by the system; please do not reply. Change how and when you are told under "
+            : "--\nThis letter was sent by the system; please do not reply. Change how and when you are told "
+              "under "
               "Messages → Settings.\n";
   return out;
 }
@@ -118,11 +125,17 @@ struct Sender::State {
       for (const auto& item : parcel.items) {
         const int attempts = item.row.attempts + 1;
         const auto wait = outcome.delivery == Delivery::later ? wait_after(attempts) : std::nullopt;
-        const std::string_view state = outcome.delivery == Delivery::delivered ? "sent" : wait ? "waiting" : "failed";
-        tx.run("UPDATE outbox SET state = CASE WHEN state = 'waiting' THEN ?4 ELSE state END, attempts = ?5, claimed_until = NULL, "
-               "not_before = ?6, sent_at = ?7, last_error = ?8 WHERE committee_id = ?1 AND notice_id = ?2 AND channel = ?3",
-               item.row.committee, item.row.notice, channel, state, attempts, Timestamp{now.milliseconds + wait.value_or(0)},
-               outcome.delivery == Delivery::delivered ? std::optional(now) : std::nullopt, outcome.detail);
+        const std::string_view state = outcome.delivery == Delivery::delivered ? "sent"
+                                       : wait                                  ? "waiting"
+                                                                               : "failed";
+        tx.run(
+            "UPDATE outbox SET state = CASE WHEN state = 'waiting' THEN ?4 ELSE state END, attempts = ?5, "
+            "claimed_until = NULL, "
+            "not_before = ?6, sent_at = ?7, last_error = ?8 WHERE committee_id = ?1 AND notice_id = ?2 AND "
+            "channel = ?3",
+            item.row.committee, item.row.notice, channel, state, attempts,
+            Timestamp{now.milliseconds + wait.value_or(0)},
+            outcome.delivery == Delivery::delivered ? std::optional(now) : std::nullopt, outcome.detail);
       }
     });
     const int n = static_cast<int>(parcel.items.size());
@@ -137,14 +150,17 @@ struct Sender::State {
   }
 
   void run(Driver& driver, Sent& sent) {
-    const auto claimed = db.write([&](database::Transaction& tx) { return claim(tx, driver.channel(), clock.now()); });
+    const auto claimed =
+        db.write([&](database::Transaction& tx) { return claim(tx, driver.channel(), clock.now()); });
     if (claimed.empty()) return;
     const auto parcels = db.read([&](database::Transaction& tx) { return pack(tx, claimed); });
     for (const auto& parcel : parcels) {
       if (stopped()) return;  // the claim runs out by itself
       const auto& first = parcel.items.front().row;
       mark(parcel, driver.channel(),
-           driver.send({first.notice, first.address, subject_of(settings, parcel), body_of(settings, parcel), clock.now()}), sent);
+           driver.send({first.notice, first.address, subject_of(settings, parcel), body_of(settings, parcel),
+                        clock.now()}),
+           sent);
     }
   }
 
@@ -166,7 +182,8 @@ struct Sender::State {
   }
 };
 
-Sender::Sender(database::Database& db, const Clock& clock, SenderSettings settings, std::vector<std::unique_ptr<Driver>> drivers)
+Sender::Sender(database::Database& db, const Clock& clock, SenderSettings settings,
+               std::vector<std::unique_ptr<Driver>> drivers)
     : state_(new State{db, clock, std::move(settings), std::move(drivers), {}, {}, false, {}}) {}
 
 Sender::~Sender() {

@@ -1,5 +1,5 @@
-// Empties the outbox. A message is claimed, sent, and marked; a crash between sending and marking repeats it with
-// the same Message-ID (at least once), a crash before claiming loses nothing.
+// Empties the outbox. A message is claimed, sent, and marked; a crash between sending and marking repeats it
+// with the same Message-ID (at least once), a crash before claiming loses nothing.
 #pragma once
 #include <memory>
 #include <string>
@@ -10,14 +10,15 @@
 namespace yishi::notices {
 
 struct SenderSettings {
-  std::string site = "议事";   // stands in subjects
-  std::string address;         // "https://yishi.example": links in letters begin with it; empty: no links
+  std::string site = "议事";  // stands in subjects
+  std::string address;        // "https://yishi.example": links in letters begin with it; empty: no links
   std::string member_path = "/member", desk_path = "/desk";
 };
 
 class Sender {
  public:
-  Sender(database::Database& db, const Clock& clock, SenderSettings settings, std::vector<std::unique_ptr<Driver>> drivers);
+  Sender(database::Database& db, const Clock& clock, SenderSettings settings,
+         std::vector<std::unique_ptr<Driver>> drivers);
   ~Sender();  // stops after the letter in hand
 
   struct Sent {

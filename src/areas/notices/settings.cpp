@@ -36,25 +36,33 @@ Timestamp after_quiet(const Settings& s, Timestamp at) {
 Settings settings_of(database::Transaction& tx, CommitteeId committee, const AccountId& account) {
   Settings out;
   if (const auto row = tx.first<Row>("SELECT quiet_from, quiet_to, digest_at FROM notice_settings "
-                                     "WHERE committee_id = ?1 AND account_id = ?2", committee, account)) {
+                                     "WHERE committee_id = ?1 AND account_id = ?2",
+                                     committee, account)) {
     out.quiet_from = row->quiet_from;
     out.quiet_to = row->quiet_to;
     out.digest_at = row->digest_at;
   }
-  out.channels = tx.all<ChannelSetting>("SELECT channel, address, mode FROM notice_channels WHERE committee_id = ?1 AND "
-                                        "account_id = ?2 ORDER BY channel", committee, account);
+  out.channels = tx.all<ChannelSetting>(
+      "SELECT channel, address, mode FROM notice_channels WHERE committee_id = ?1 AND "
+      "account_id = ?2 ORDER BY channel",
+      committee, account);
   return out;
 }
 
-void keep_settings(database::Transaction& tx, CommitteeId committee, const AccountId& account, const Settings& s) {
-  tx.run("INSERT INTO notice_settings (committee_id, account_id, quiet_from, quiet_to, digest_at) "
-         "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (committee_id, account_id) DO UPDATE SET quiet_from = excluded.quiet_from, "
-         "quiet_to = excluded.quiet_to, digest_at = excluded.digest_at",
-         committee, account, s.quiet_from, s.quiet_to, s.digest_at);
+void keep_settings(database::Transaction& tx, CommitteeId committee, const AccountId& account,
+                   const Settings& s) {
+  tx.run(
+      "INSERT INTO notice_settings (committee_id, account_id, quiet_from, quiet_to, digest_at) "
+      "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (committee_id, account_id) DO UPDATE SET quiet_from = "
+      "excluded.quiet_from, "
+      "quiet_to = excluded.quiet_to, digest_at = excluded.digest_at",
+      committee, account, s.quiet_from, s.quiet_to, s.digest_at);
   tx.run("DELETE FROM notice_channels WHERE committee_id = ?1 AND account_id = ?2", committee, account);
   for (const auto& channel : s.channels) {
-    tx.run("INSERT INTO notice_channels (committee_id, account_id, channel, address, mode) VALUES (?1, ?2, ?3, ?4, ?5)",
-           committee, account, channel.channel, channel.address, channel.mode);
+    tx.run(
+        "INSERT INTO notice_channels (committee_id, account_id, channel, address, mode) VALUES (?1, ?2, ?3, "
+        "?4, ?5)",
+        committee, account, channel.channel, channel.address, channel.mode);
   }
 }
 
@@ -76,7 +84,8 @@ bool is_mail_address(std::string_view text) {
   const auto at = text.find('@');
   if (text.size() > 254 || at == std::string_view::npos || at == 0 || at + 1 == text.size()) return false;
   if (text.find('@', at + 1) != std::string_view::npos) return false;
-  return std::ranges::none_of(text, [](unsigned char c) { return c <= ' ' || c >= 127 || c == '<' || c == '>' || c == '"'; });
+  return std::ranges::none_of(
+      text, [](unsigned char c) { return c <= ' ' || c >= 127 || c == '<' || c == '>' || c == '"'; });
 }
 
 }  // namespace yishi::notices

@@ -21,17 +21,18 @@ struct ChannelSetting {
 BOOST_DESCRIBE_STRUCT(ChannelSetting, (), (channel, address, mode))
 
 struct Settings {
-  int quiet_from = 22 * 60;      // minutes of the day in China
-  int quiet_to = 7 * 60 + 30;    // equal to quiet_from: never quiet
-  int digest_at = 8 * 60 + 30;   // of mode `daily`
+  int quiet_from = 22 * 60;     // minutes of the day in China
+  int quiet_to = 7 * 60 + 30;   // equal to quiet_from: never quiet
+  int digest_at = 8 * 60 + 30;  // of mode `daily`
   std::vector<ChannelSetting> channels;
 };
 
 Settings settings_of(database::Transaction& tx, CommitteeId committee, const AccountId& account);
-void keep_settings(database::Transaction& tx, CommitteeId committee, const AccountId& account, const Settings& settings);
+void keep_settings(database::Transaction& tx, CommitteeId committee, const AccountId& account,
+                   const Settings& settings);
 
-// Pure: the first moment from `at` on at which a message may leave (outside the quiet hours; for `daily`, the next
-// digest).
+// Pure: the first moment from `at` on at which a message may leave (outside the quiet hours; for `daily`, the
+// next digest).
 Timestamp may_leave(const Settings& settings, Mode mode, Timestamp at);
 
 // "07:30" ↔ 450. Nothing when it is no time of day.

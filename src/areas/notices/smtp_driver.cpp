@@ -78,6 +78,8 @@ class SmtpDriver final : public Driver {
 
 }  // namespace
 
-std::unique_ptr<Driver> smtp_driver(SmtpSettings settings) { return std::make_unique<SmtpDriver>(std::move(settings)); }
+std::unique_ptr<Driver> smtp_driver(SmtpSettings settings) {
+  return std::make_unique<SmtpDriver>(std::move(settings));
+}
 
 }  // namespace yishi::notices

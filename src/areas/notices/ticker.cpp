@@ -19,8 +19,11 @@ void tidy(database::Transaction& tx, Timestamp now) {
   tx.run("DELETE FROM live_changes WHERE at < ?1", before(hour));
   tx.run("DELETE FROM outbox WHERE state <> 'waiting' AND created_at < ?1", before(90 * day));
   // A channel without a driver: nothing was ever tried.
-  tx.run("UPDATE outbox SET state = 'failed', last_error = 'no driver for this channel' WHERE state = 'waiting' AND attempts = 0 "
-         "AND not_before < ?1", before(7 * day));
+  tx.run(
+      "UPDATE outbox SET state = 'failed', last_error = 'no driver for this channel' WHERE state = 'waiting' "
+      "AND attempts = 0 "
+      "AND not_before < ?1",
+      before(7 * day));
   tx.run("DELETE FROM notices WHERE read_at IS NOT NULL AND read_at < ?1", before(730 * day));
 }
 
@@ -57,7 +60,9 @@ int Ticker::run_due() {
     auto& last = state_->last[i];
     const auto& job = state_->jobs[i];
     // A new day makes every job due, however long its interval: deadlines turn at midnight.
-    if (last && now.milliseconds - last->milliseconds < job.every_minutes * minute && Date::of(now) == Date::of(*last)) continue;
+    if (last && now.milliseconds - last->milliseconds < job.every_minutes * minute &&
+        Date::of(now) == Date::of(*last))
+      continue;
     try {
       job.run(now);
       last = now;
@@ -86,7 +91,8 @@ Job reminders(database::Database& db, const rules::Library& rules) {
 }
 
 Job housekeeping(database::Database& db) {
-  return {"housekeeping", 60, [&db](Timestamp now) { db.write([&](database::Transaction& tx) { tidy(tx, now); }); }};
+  return {"housekeeping", 60,
+          [&db](Timestamp now) { db.write([&](database::Transaction& tx) { tidy(tx, now); }); }};
 }
 
 }  // namespace yishi::notices

@@ -15,7 +15,8 @@ SheetLine line_of(const rules::Deduction& rule, const std::vector<Instance>* ins
   if (instances) {
     for (const auto& instance : *instances) {
       line.count += instance.count;
-      if (line.proposals.empty() || line.proposals.back() != instance.proposal) line.proposals.push_back(instance.proposal);
+      if (line.proposals.empty() || line.proposals.back() != instance.proposal)
+        line.proposals.push_back(instance.proposal);
     }
   }
   const double plain = hundredths(static_cast<double>(line.count) * rule.points);

@@ -8,7 +8,8 @@ MeasureInfo counted(std::string name, std::string zh, std::string en) {
   return {std::move(name), {std::move(zh), std::move(en)}, MeasureKind::count, "", ""};
 }
 MeasureInfo rate(std::string name, std::string zh, std::string en, std::string part, std::string whole) {
-  return {std::move(name), {std::move(zh), std::move(en)}, MeasureKind::rate, std::move(part), std::move(whole)};
+  return {
+      std::move(name), {std::move(zh), std::move(en)}, MeasureKind::rate, std::move(part), std::move(whole)};
 }
 
 }  // namespace
@@ -28,7 +29,8 @@ std::vector<MeasureInfo> measures_of(const rules::RuleBook& book) {
                                rate("in_time_rate", "按期率", "in-time rate", "replied_in_time", "replied")};
   for (const auto& c : book.proposals.reply_scheme.classes) {
     out.push_back(counted("class_" + c.letter, c.letter + " 类", "class " + c.letter));
-    out.push_back(rate("class_" + c.letter + "_share", c.letter + " 类占比", "share of class " + c.letter, "class_" + c.letter, "replied"));
+    out.push_back(rate("class_" + c.letter + "_share", c.letter + " 类占比", "share of class " + c.letter,
+                       "class_" + c.letter, "replied"));
   }
   out.push_back(counted("rated", "评价人次", "ratings"));
   for (const auto& code : book.proposals.attitudes) {
@@ -38,8 +40,10 @@ std::vector<MeasureInfo> measures_of(const rules::RuleBook& book) {
     out.push_back(counted("result_" + code.code, "结果" + code.words.zh, "result: " + code.words.en));
   }
   out.push_back(counted("silent", "未反馈", "no feedback"));
-  out.push_back(rate("attitude_satisfaction_rate", "态度满意率", "satisfaction with attitude", "attitude_dissatisfied", "rated"));
-  out.push_back(rate("satisfaction_rate", "结果满意率", "satisfaction with result", "result_dissatisfied", "rated"));
+  out.push_back(rate("attitude_satisfaction_rate", "态度满意率", "satisfaction with attitude",
+                     "attitude_dissatisfied", "rated"));
+  out.push_back(
+      rate("satisfaction_rate", "结果满意率", "satisfaction with result", "result_dissatisfied", "rated"));
   out.push_back(counted("talks", "面商次数", "face-to-face talks"));
   out.push_back(counted("objections", "申请退办", "objections"));
   out.push_back(counted("rehandled", "重新办理", "handled again"));

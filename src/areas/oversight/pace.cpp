@@ -26,13 +26,17 @@ Forecast without_past(int left) {
 Words reason_for(const Pace& past, bool own, Date on, Date due, int elapsed, int allowed) {
   const std::string_view whose = own ? "本单位" : "各单位", whose_en = own ? "this unit" : "all units";
   const int late_by = on.days() - due.days();
-  std::string zh = fmt::format("按{}以往 {} 件的用时（中位 {} 天，四分之三在 {} 天内，{} 件超过 {} 天），已用 {} 天，预计 {} 完成",
-                               whose, past.count(), past.quantile(0.5), past.quantile(0.75), past.over(allowed), allowed, elapsed,
-                               on.iso());
-  std::string en = fmt::format("By {} past cases of {} (median {} days, three quarters within {} days, {} over {} days), {} days "
-                               "used so far, expected on {}", past.count(), whose_en, past.quantile(0.5), past.quantile(0.75),
-                               past.over(allowed), allowed, elapsed, on.iso());
-  if (late_by > 0) return {zh + fmt::format("，晚于期限 {} 天。", late_by), en + fmt::format(", {} day(s) late.", late_by)};
+  std::string zh = fmt::format(
+      "按{}以往 {} 件的用时（中位 {} 天，四分之三在 {} 天内，{} 件超过 {} 天），已用 {} 天，预计 {} 完成",
+      whose, past.count(), past.quantile(0.5), past.quantile(0.75), past.over(allowed), allowed, elapsed,
+      on.iso());
+  std::string en = fmt::format(
+      "By {} past cases of {} (median {} days, three quarters within {} days, {} over {} days), {} days "
+      "used so far, expected on {}",
+      past.count(), whose_en, past.quantile(0.5), past.quantile(0.75), past.over(allowed), allowed, elapsed,
+      on.iso());
+  if (late_by > 0)
+    return {zh + fmt::format("，晚于期限 {} 天。", late_by), en + fmt::format(", {} day(s) late.", late_by)};
   return {zh + "，在期限内。", en + ", in time."};
 }
 
@@ -45,7 +49,8 @@ std::int64_t Pace::count() const {
 }
 
 int Pace::quantile(double share) const {
-  const auto wanted = std::max<std::int64_t>(1, static_cast<std::int64_t>(std::ceil(share * static_cast<double>(count()))));
+  const auto wanted =
+      std::max<std::int64_t>(1, static_cast<std::int64_t>(std::ceil(share * static_cast<double>(count()))));
   std::int64_t n = 0;
   for (const auto& [day, often] : days) {
     n += often;
@@ -63,7 +68,8 @@ Pace Pace::longer_than(int elapsed) const {
 std::int64_t Pace::over(int allowed) const { return longer_than(allowed).count(); }
 
 Forecast forecast(const Pace& own, const Pace& all, Date began, Date due, Date today) {
-  const int elapsed = today.days() - began.days(), left = due.days() - today.days(), allowed = due.days() - began.days();
+  const int elapsed = today.days() - began.days(), left = due.days() - today.days(),
+            allowed = due.days() - began.days();
   if (left < 0) {
     Forecast out{Risk::late, std::nullopt, {}};
     out.reason = {fmt::format("已逾期 {} 天。", -left), fmt::format("{} day(s) overdue.", -left)};
@@ -77,9 +83,10 @@ Forecast forecast(const Pace& own, const Pace& all, Date began, Date due, Date t
   Forecast out;
   if (rest.count() == 0) {
     out.risk = left <= near_days ? Risk::forecast_late : Risk::near;
-    out.reason = {fmt::format("已用 {} 天，超过以往 {} 件中最长的 {} 天；还有 {} 天到期。", elapsed, past.count(), past.quantile(1), left),
-                  fmt::format("{} days used, longer than the longest ({}) of {} past cases; {} day(s) left.", elapsed, past.quantile(1),
-                              past.count(), left)};
+    out.reason = {fmt::format("已用 {} 天，超过以往 {} 件中最长的 {} 天；还有 {} 天到期。", elapsed,
+                              past.count(), past.quantile(1), left),
+                  fmt::format("{} days used, longer than the longest ({}) of {} past cases; {} day(s) left.",
+                              elapsed, past.quantile(1), past.count(), left)};
     return out;
   }
   out.on = began.plus(rest.quantile(0.5));

@@ -15,9 +15,9 @@ struct Pace {
   std::map<int, std::int64_t> days;
 
   std::int64_t count() const;
-  int quantile(double share) const;            // of a pace that is not empty
-  Pace longer_than(int elapsed) const;         // those that had not ended by then
-  std::int64_t over(int allowed) const;        // how many took longer than `allowed`
+  int quantile(double share) const;      // of a pace that is not empty
+  Pace longer_than(int elapsed) const;   // those that had not ended by then
+  std::int64_t over(int allowed) const;  // how many took longer than `allowed`
 };
 
 enum class Risk { in_time, near, forecast_late, late };
@@ -25,12 +25,14 @@ BOOST_DESCRIBE_ENUM(Risk, in_time, near, forecast_late, late)
 
 struct Forecast {
   Risk risk = Risk::in_time;
-  std::optional<Date> on;  // the day on which it will probably be done; nothing when there is too little to go by
-  Words reason;            // on what it rests
+  std::optional<Date>
+      on;        // the day on which it will probably be done; nothing when there is too little to go by
+  Words reason;  // on what it rests
 };
 
-// A step that began on `began` and is due on `due`, seen on `today`. `own`: the unit's past; `all`: every unit's,
-// used when the unit has too few cases. Fewer than `few_cases` in both: no forecast, only the days left.
+// A step that began on `began` and is due on `due`, seen on `today`. `own`: the unit's past; `all`: every
+// unit's, used when the unit has too few cases. Fewer than `few_cases` in both: no forecast, only the days
+// left.
 constexpr std::int64_t few_cases = 5;
 Forecast forecast(const Pace& own, const Pace& all, Date began, Date due, Date today);
 

@@ -21,7 +21,8 @@ struct Dot {
   std::optional<Date> forecast_on;
   Words reason;
 };
-BOOST_DESCRIBE_STRUCT(Dot, (), (proposal, number_text, assignment, term, step, due_on, risk, forecast_on, reason))
+BOOST_DESCRIBE_STRUCT(Dot, (),
+                      (proposal, number_text, assignment, term, step, due_on, risk, forecast_on, reason))
 struct RadarUnit {
   handling::Ref unit;
   std::vector<Dot> dots;  // by due day
@@ -30,12 +31,13 @@ BOOST_DESCRIBE_STRUCT(RadarUnit, (), (unit, dots))
 struct Radar {
   Date today;
   std::vector<RadarDay> days;
-  std::vector<RadarUnit> units;  // the most pressing first
+  std::vector<RadarUnit> units;                // the most pressing first
   std::map<std::string, std::int64_t> counts;  // by risk
 };
 BOOST_DESCRIBE_STRUCT(Radar, (), (today, days, units, counts))
 
 // Of all units, or of one; a unit's own people see theirs.
-Result<Radar> radar(database::Transaction& tx, const rules::RuleBook& book, const identity::Caller& caller, const UnitId& unit);
+Result<Radar> radar(database::Transaction& tx, const rules::RuleBook& book, const identity::Caller& caller,
+                    const UnitId& unit);
 
 }  // namespace yishi::oversight

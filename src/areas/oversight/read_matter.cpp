@@ -24,7 +24,8 @@ struct Part {  // one unit's row of one lap
   std::string reply_class;
   int talks = 0, objections = 0;
 };
-BOOST_DESCRIBE_STRUCT(Part, (), (unit, round, part, stage, replied_at, replied_late, reply_class, talks, objections))
+BOOST_DESCRIBE_STRUCT(Part, (),
+                      (unit, round, part, stage, replied_at, replied_late, reply_class, talks, objections))
 
 struct Rated {
   std::string state, attitude, result;
@@ -42,13 +43,15 @@ BOOST_DESCRIBE_STRUCT(Ended, (), (unit, term, started_at, stopped_at))
 
 bool has_left(const Part& p) { return p.stage == "reassigned" || p.stage == "cancelled"; }
 
-// The laps of one unit joined: in time is what the first reply was, the class what the last one is. A unit that gave
-// the matter back keeps its objection, and nothing else.
+// The laps of one unit joined: in time is what the first reply was, the class what the last one is. A unit
+// that gave the matter back keeps its objection, and nothing else.
 std::vector<UnitShare> units_of(Transaction& tx, CommitteeId committee, const ProposalId& id) {
   std::vector<UnitShare> out;
-  for (const auto& part : tx.all<Part>("SELECT unit_id, round, part, stage, replied_at, replied_late, reply_class, talks, objections FROM "
-                                       "assignments WHERE committee_id = ?1 AND proposal_id = ?2 ORDER BY unit_id, round, assigned_at, id",
-                                       committee, id)) {
+  for (
+      const auto& part : tx.all<Part>(
+          "SELECT unit_id, round, part, stage, replied_at, replied_late, reply_class, talks, objections FROM "
+          "assignments WHERE committee_id = ?1 AND proposal_id = ?2 ORDER BY unit_id, round, assigned_at, id",
+          committee, id)) {
     if (has_left(part) && part.objections == 0) continue;
     if (out.empty() || out.back().unit != part.unit) out.push_back({.unit = part.unit, .part = ""});
     UnitShare& share = out.back();
@@ -69,9 +72,12 @@ std::vector<UnitShare> units_of(Transaction& tx, CommitteeId committee, const Pr
 
 std::vector<Vote> votes_of(Transaction& tx, CommitteeId committee, const ProposalId& id) {
   std::vector<Vote> out;
-  for (const auto& r : tx.all<Rated>("SELECT state, attitude, result, at, due_on FROM ratings WHERE committee_id = ?1 AND proposal_id = ?2 "
-                                     "AND state <> 'asked' AND round = (SELECT MAX(round) FROM ratings WHERE committee_id = ?1 AND "
-                                     "proposal_id = ?2 AND state <> 'asked') ORDER BY rater", committee, id)) {
+  for (const auto& r : tx.all<Rated>(
+           "SELECT state, attitude, result, at, due_on FROM ratings WHERE committee_id = ?1 AND proposal_id "
+           "= ?2 "
+           "AND state <> 'asked' AND round = (SELECT MAX(round) FROM ratings WHERE committee_id = ?1 AND "
+           "proposal_id = ?2 AND state <> 'asked') ORDER BY rater",
+           committee, id)) {
     const std::string month = month_of(r.at.value_or(r.due_on.begins()));
     out.push_back(r.state == "silent" ? Vote{"", "", month} : Vote{r.attitude, r.result, month});
   }
@@ -80,21 +86,26 @@ std::vector<Vote> votes_of(Transaction& tx, CommitteeId committee, const Proposa
 
 std::vector<Taken> taken_of(Transaction& tx, CommitteeId committee, const ProposalId& id) {
   std::vector<Taken> out;
-  for (const auto& e : tx.all<Ended>("SELECT unit_id, term, started_at, stopped_at FROM clocks WHERE committee_id = ?1 AND proposal_id = ?2 "
-                                     "AND unit_id IS NOT NULL AND state IN ('in_time', 'late') ORDER BY term, unit_id, started_at",
-                                     committee, id)) {
+  for (const auto& e : tx.all<Ended>(
+           "SELECT unit_id, term, started_at, stopped_at FROM clocks WHERE committee_id = ?1 AND proposal_id "
+           "= ?2 "
+           "AND unit_id IS NOT NULL AND state IN ('in_time', 'late') ORDER BY term, unit_id, started_at",
+           committee, id)) {
     out.push_back({e.unit, e.term, Date::of(e.stopped_at).days() - Date::of(e.started_at).days()});
   }
   return out;
 }
 
 bool all_in_time(const std::vector<UnitShare>& units) {
-  return std::ranges::all_of(units, [](const auto& u) { return u.part.empty() || u.part == "co" || u.in_time; });
+  return std::ranges::all_of(units,
+                             [](const auto& u) { return u.part.empty() || u.part == "co" || u.in_time; });
 }
 
 int second_laps(Transaction& tx, CommitteeId committee, const ProposalId& id) {
-  return *tx.first<int>("SELECT COUNT(*) FROM handling_rounds WHERE committee_id = ?1 AND proposal_id = ?2 AND begun_by = 'reject_rating'",
-                        committee, id);
+  return *tx.first<int>(
+      "SELECT COUNT(*) FROM handling_rounds WHERE committee_id = ?1 AND proposal_id = ?2 AND begun_by = "
+      "'reject_rating'",
+      committee, id);
 }
 
 }  // namespace

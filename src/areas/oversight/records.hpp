@@ -25,7 +25,9 @@ struct KeyProposal {
   std::optional<Timestamp> chosen_at, finished_at;
   std::int64_t version = 1;
 };
-BOOST_DESCRIBE_STRUCT(KeyProposal, (), (proposal, state, leader, leader_kind, form, plan, result, named_at, chosen_at, finished_at, version))
+BOOST_DESCRIBE_STRUCT(KeyProposal, (),
+                      (proposal, state, leader, leader_kind, form, plan, result, named_at, chosen_at,
+                       finished_at, version))
 
 struct KeyItem : KeyProposal {
   std::string number_text, title, lead_units;
@@ -43,15 +45,17 @@ struct KeyEntry {
   std::string leader;
   LeaderKind leader_kind = LeaderKind::vice_chair;
   std::string form, plan;
-  std::optional<KeyState> state;         // default: chosen
-  std::optional<std::string> result;     // needed to finish
-  std::optional<std::int64_t> version;   // of the record, when it is there already
+  std::optional<KeyState> state;        // default: chosen
+  std::optional<std::string> result;    // needed to finish
+  std::optional<std::int64_t> version;  // of the record, when it is there already
 };
 BOOST_DESCRIBE_STRUCT(KeyEntry, (), (leader, leader_kind, form, plan, state, result, version))
-// Names a candidate, chooses, changes, finishes or drops. A candidate is any filed proposal that has not been closed.
-Result<KeyProposal> set_key(database::Transaction& tx, const rules::Library& rules, const identity::Caller& caller,
-                            const ProposalId& id, KeyEntry entry);
-Result<KeyList> key_proposals(database::Transaction& tx, const identity::Caller& caller, int term, int session);
+// Names a candidate, chooses, changes, finishes or drops. A candidate is any filed proposal that has not been
+// closed.
+Result<KeyProposal> set_key(database::Transaction& tx, const rules::Library& rules,
+                            const identity::Caller& caller, const ProposalId& id, KeyEntry entry);
+Result<KeyList> key_proposals(database::Transaction& tx, const identity::Caller& caller, int term,
+                              int session);
 
 // ---- supervision 督办 (five ways) ----------------------------------------------------------------------
 
@@ -74,9 +78,10 @@ struct SupervisionList {
   std::vector<Supervision> items;
 };
 BOOST_DESCRIBE_STRUCT(SupervisionList, (), (items))
-Result<Supervision> supervise(database::Transaction& tx, const rules::Library& rules, const identity::Caller& caller,
-                              const ProposalId& id, SupervisionEntry entry);
-Result<SupervisionList> supervisions(database::Transaction& tx, const identity::Caller& caller, const ProposalId& id);
+Result<Supervision> supervise(database::Transaction& tx, const rules::Library& rules,
+                              const identity::Caller& caller, const ProposalId& id, SupervisionEntry entry);
+Result<SupervisionList> supervisions(database::Transaction& tx, const identity::Caller& caller,
+                                     const ProposalId& id);
 
 // ---- promises 承诺台账 (回头看) -------------------------------------------------------------------------
 
@@ -101,8 +106,9 @@ struct PromiseItem {
   bool late = false;
   std::vector<PromiseCheck> checks;  // what was said before, oldest first
 };
-BOOST_DESCRIBE_STRUCT(PromiseItem, (), (id, proposal, number_text, title, unit, sentence, due_on, state, evidence, asked_at, version,
-                                        late, checks))
+BOOST_DESCRIBE_STRUCT(PromiseItem, (),
+                      (id, proposal, number_text, title, unit, sentence, due_on, state, evidence, asked_at,
+                       version, late, checks))
 struct PromiseList {
   std::vector<PromiseItem> items;
   std::optional<std::string> next;
@@ -117,7 +123,8 @@ struct PromiseQuery {
   std::string after;
   int limit = 50;
 };
-Result<PromiseList> promises(database::Transaction& tx, const identity::Caller& caller, const PromiseQuery& query);
+Result<PromiseList> promises(database::Transaction& tx, const identity::Caller& caller,
+                             const PromiseQuery& query);
 
 struct Evidence {
   std::string text;
@@ -125,10 +132,11 @@ struct Evidence {
   std::optional<Date> new_due;  // needed to postpone, and refused otherwise
 };
 BOOST_DESCRIBE_STRUCT(Evidence, (), (text, state, new_due))
-// What the unit (or an office) reports: still open, met, postponed to another day; an office alone may call it broken. A
-// promise that was met or broken stays so, unless an office opens it again.
-Result<PromiseItem> report_promise(database::Transaction& tx, const rules::Library& rules, const identity::Caller& caller,
-                                   const handling::PromiseId& id, Evidence evidence);
+// What the unit (or an office) reports: still open, met, postponed to another day; an office alone may call
+// it broken. A promise that was met or broken stays so, unless an office opens it again.
+Result<PromiseItem> report_promise(database::Transaction& tx, const rules::Library& rules,
+                                   const identity::Caller& caller, const handling::PromiseId& id,
+                                   Evidence evidence);
 
 // ---- excellent proposals 优秀提案 -----------------------------------------------------------------------
 
@@ -149,17 +157,22 @@ struct ExcellentItem {
   Timestamp nominated_at;
   std::optional<Timestamp> decided_at;
 };
-BOOST_DESCRIBE_STRUCT(ExcellentItem, (), (proposal, number_text, title, proposer, collective, state, grade, note, nominated_at, decided_at))
+BOOST_DESCRIBE_STRUCT(ExcellentItem, (),
+                      (proposal, number_text, title, proposer, collective, state, grade, note, nominated_at,
+                       decided_at))
 struct ExcellentList {
   std::vector<ExcellentItem> items;
-  std::int64_t filed = 0, decided = 0;  // of the session
-  double share = 0;                     // decided ÷ filed
-  double collective_share = 0;          // of the decided ones
+  std::int64_t filed = 0, decided = 0;                      // of the session
+  double share = 0;                                         // decided ÷ filed
+  double collective_share = 0;                              // of the decided ones
   double usual_share = 0.05, usual_collective_share = 0.2;  // domain.md 1.6; shown beside, not enforced
 };
-BOOST_DESCRIBE_STRUCT(ExcellentList, (), (items, filed, decided, share, collective_share, usual_share, usual_collective_share))
-Result<ExcellentItem> set_excellent(database::Transaction& tx, const identity::Caller& caller, const ProposalId& id, ExcellentEntry entry);
-Result<ExcellentList> excellent_proposals(database::Transaction& tx, const identity::Caller& caller, int term, int session);
+BOOST_DESCRIBE_STRUCT(ExcellentList, (),
+                      (items, filed, decided, share, collective_share, usual_share, usual_collective_share))
+Result<ExcellentItem> set_excellent(database::Transaction& tx, const identity::Caller& caller,
+                                    const ProposalId& id, ExcellentEntry entry);
+Result<ExcellentList> excellent_proposals(database::Transaction& tx, const identity::Caller& caller, int term,
+                                          int session);
 
 // ---- urging 催办 ---------------------------------------------------------------------------------------
 
@@ -168,13 +181,15 @@ struct Urge {
 };
 BOOST_DESCRIBE_STRUCT(Urge, (), (text))
 struct UrgePreview {
-  std::string text;      // proposed words, in Chinese: papers of the house are
+  std::string text;  // proposed words, in Chinese: papers of the house are
   handling::Ref unit;
-  int people = 0;        // accounts of the unit that would be told
+  int people = 0;  // accounts of the unit that would be told
 };
 BOOST_DESCRIBE_STRUCT(UrgePreview, (), (text, unit, people))
-Result<UrgePreview> urge_preview(database::Transaction& tx, const identity::Caller& caller, const handling::AssignmentId& id);
-Result<void> urge(database::Transaction& tx, const identity::Caller& caller, const handling::AssignmentId& id, Urge in);
+Result<UrgePreview> urge_preview(database::Transaction& tx, const identity::Caller& caller,
+                                 const handling::AssignmentId& id);
+Result<void> urge(database::Transaction& tx, const identity::Caller& caller, const handling::AssignmentId& id,
+                  Urge in);
 
 // ---- raising to the upper committee 提级办理 -------------------------------------------------------------
 
@@ -188,9 +203,10 @@ struct Raised {
   ProposalId proposal;  // there
 };
 BOOST_DESCRIBE_STRUCT(Raised, (), (committee, proposal))
-// Submits the proposal's texts there as a proposal of this committee, links both, and leaves a fact in each ledger.
-Result<Raised> raise(database::Transaction& tx, const rules::Library& rules, const identity::Caller& caller, const ProposalId& id,
-                     Raise in);
+// Submits the proposal's texts there as a proposal of this committee, links both, and leaves a fact in each
+// ledger.
+Result<Raised> raise(database::Transaction& tx, const rules::Library& rules, const identity::Caller& caller,
+                     const ProposalId& id, Raise in);
 
 struct RaisedItem {
   std::string kind;  // "raised": to the upper committee; "from_below": it came from the committee below
@@ -202,7 +218,8 @@ struct RaisedItem {
   std::string reply_class, note;
   Timestamp at;
 };
-BOOST_DESCRIBE_STRUCT(RaisedItem, (), (kind, committee, committee_name, proposal, number_text, stage, reply_class, note, at))
+BOOST_DESCRIBE_STRUCT(RaisedItem, (),
+                      (kind, committee, committee_name, proposal, number_text, stage, reply_class, note, at))
 struct RaisedList {
   std::vector<RaisedItem> items;
 };

@@ -11,7 +11,8 @@ struct Counted {
   std::string month;  // in which it happened
 };
 
-void add(std::vector<Counted>& out, bool counts, std::string_view measure, const std::string& month, std::int64_t n = 1) {
+void add(std::vector<Counted>& out, bool counts, std::string_view measure, const std::string& month,
+         std::int64_t n = 1) {
   if (counts && n > 0) out.push_back({std::string(measure), n, month});
 }
 
@@ -61,7 +62,8 @@ std::vector<Counted> of_unit(const Matter& m, const UnitShare& unit) {
   add(out, !answers, "co_assigned", m.assigned_in);
   add(out, answers && unit.replied, "replied", unit.replied_in);
   add(out, answers && unit.replied && unit.in_time, "replied_in_time", unit.replied_in);
-  add(out, answers && unit.replied && !unit.reply_class.empty(), "class_" + unit.reply_class, unit.replied_in);
+  add(out, answers && unit.replied && !unit.reply_class.empty(), "class_" + unit.reply_class,
+      unit.replied_in);
   if (answers) add_votes(out, m.votes);
   add(out, true, "talks", m.assigned_in, unit.talks);
   add(out, true, "objections", m.assigned_in, unit.objections);
@@ -73,7 +75,8 @@ std::vector<Counted> of_unit(const Matter& m, const UnitShare& unit) {
 
 using Sum = std::map<std::array<std::string, 3>, std::int64_t>;
 
-void put(Sum& sum, const std::string& dimension, const std::string& key, const std::vector<Counted>& counted) {
+void put(Sum& sum, const std::string& dimension, const std::string& key,
+         const std::vector<Counted>& counted) {
   for (const auto& c : counted) sum[{dimension, key, c.measure}] += c.count;
 }
 

@@ -18,8 +18,9 @@ constexpr std::string_view groups[] = {"unit", "category", "sector", "kind", "cl
 // Units see their own numbers; who holds another right to statistics sees all.
 bool only_own_unit(const Caller& caller) {
   const bool unit = caller.has(Role::unit_clerk) || caller.has(Role::unit_head);
-  constexpr Role others[] = {Role::proposal_clerk,   Role::proposal_head,           Role::party_supervision,
-                             Role::government_supervision, Role::committee_leader, Role::party_government_leader,
+  constexpr Role others[] = {Role::proposal_clerk,           Role::proposal_head,
+                             Role::party_supervision,        Role::government_supervision,
+                             Role::committee_leader,         Role::party_government_leader,
                              Role::special_committee_office, Role::member_affairs};
   return unit && !caller.has_any(others);
 }
@@ -32,10 +33,14 @@ struct Cell {
 };
 BOOST_DESCRIBE_STRUCT(Cell, (), (key, term, session, measure, count))
 
-std::vector<Cell> cells(Transaction& tx, CommitteeId committee, const std::string& dimension, int term, int session) {
-  return tx.all<Cell>("SELECT key, term, session, measure, count FROM statistic_tallies WHERE committee_id = ?1 AND dimension = ?2 AND "
-                      "(?3 = 0 OR term = ?3) AND (?4 = 0 OR session = ?4) AND count <> 0 ORDER BY key, term, session, measure",
-                      committee, dimension, term, session);
+std::vector<Cell> cells(Transaction& tx, CommitteeId committee, const std::string& dimension, int term,
+                        int session) {
+  return tx.all<Cell>(
+      "SELECT key, term, session, measure, count FROM statistic_tallies WHERE committee_id = ?1 AND "
+      "dimension = ?2 AND "
+      "(?3 = 0 OR term = ?3) AND (?4 = 0 OR session = ?4) AND count <> 0 ORDER BY key, term, session, "
+      "measure",
+      committee, dimension, term, session);
 }
 
 std::string encoded(std::string_view text) {
@@ -50,7 +55,8 @@ std::string encoded(std::string_view text) {
   return out;
 }
 
-std::string link_of(const StatisticQuery& q, std::string_view group, std::string_view key, std::string_view measure) {
+std::string link_of(const StatisticQuery& q, std::string_view group, std::string_view key,
+                    std::string_view measure) {
   std::string out = fmt::format("/statistics/rows?group={}&key={}", group, encoded(key));
   if (!measure.empty()) out += fmt::format("&measure={}", encoded(measure));
   if (q.term > 0) out += fmt::format("&term={}", q.term);
@@ -84,17 +90,21 @@ Names names_of(Transaction& tx, const rules::RuleBook& book, CommitteeId committ
       if (found != classes.end()) out[key] = key + " " + found->words.in(q.language);
     } else if (q.group == "session") {
       const auto dot = key.find('.');
-      out[key] = q.language == Language::en ? fmt::format("term {}, session {}", key.substr(0, dot), key.substr(dot + 1))
-                                            : fmt::format("{}届{}次会议", key.substr(0, dot), key.substr(dot + 1));
+      out[key] = q.language == Language::en
+                     ? fmt::format("term {}, session {}", key.substr(0, dot), key.substr(dot + 1))
+                     : fmt::format("{}届{}次会议", key.substr(0, dot), key.substr(dot + 1));
     }
   }
   return out;
 }
 
-bool wanted(const StatisticQuery& q, std::string_view measure) { return q.measure.empty() || q.measure == measure; }
+bool wanted(const StatisticQuery& q, std::string_view measure) {
+  return q.measure.empty() || q.measure == measure;
+}
 
 // Fills the rates and the links of a row from its counts, and leaves only the measures asked for.
-void finish(StatisticRow& row, const std::vector<MeasureInfo>& measures, const StatisticQuery& q, std::string_view group) {
+void finish(StatisticRow& row, const std::vector<MeasureInfo>& measures, const StatisticQuery& q,
+            std::string_view group) {
   std::map<std::string, double> shown;
   for (const auto& m : measures) {
     if (!wanted(q, m.name)) continue;
@@ -104,7 +114,9 @@ void finish(StatisticRow& row, const std::vector<MeasureInfo>& measures, const S
       row.links[m.name] = link_of(q, group, row.key, m.name);
       continue;
     }
-    const auto value = [&](const std::string& name) { return row.values.contains(name) ? row.values.at(name) : 0.0; };
+    const auto value = [&](const std::string& name) {
+      return row.values.contains(name) ? row.values.at(name) : 0.0;
+    };
     const double whole = value(m.whole);
     if (whole <= 0) continue;
     const double share = value(m.part) / whole;
@@ -118,8 +130,9 @@ void finish(StatisticRow& row, const std::vector<MeasureInfo>& measures, const S
 
 Result<void> check(const Caller& caller, const StatisticQuery& q) {
   if (q.group != "all" && std::ranges::find(groups, q.group) == std::end(groups)) {
-    return invalid_field("/group", {"没有这种分组。可用：承办单位、分类、界别、类型、答复类别、会次、月份。",
-                                    "No such grouping. There are unit, category, sector, kind, class, session, month."});
+    return invalid_field(
+        "/group", {"没有这种分组。可用：承办单位、分类、界别、类型、答复类别、会次、月份。",
+                   "No such grouping. There are unit, category, sector, kind, class, session, month."});
   }
   if (only_own_unit(caller) && q.group != "unit") {
     return not_allowed({"承办单位可以查看本单位的统计。", "Units may see the numbers of their own unit."});
@@ -133,7 +146,8 @@ bool may_see_key(const Caller& caller, const std::string& key) {
 
 }  // namespace
 
-Result<Statistics> statistics(Transaction& tx, const rules::RuleBook& book, const Caller& caller, const StatisticQuery& q) {
+Result<Statistics> statistics(Transaction& tx, const rules::RuleBook& book, const Caller& caller,
+                              const StatisticQuery& q) {
   if (auto fine = check(caller, q); !fine) return refuse(fine.error());
   Statistics out;
   for (auto& m : measures_of(book)) {
@@ -141,7 +155,8 @@ Result<Statistics> statistics(Transaction& tx, const rules::RuleBook& book, cons
     out.measures.push_back(std::move(m));
   }
   std::map<std::string, StatisticRow> rows;
-  for (const auto& cell : cells(tx, caller.committee, q.group == "session" ? "all" : q.group, q.term, q.session)) {
+  for (const auto& cell :
+       cells(tx, caller.committee, q.group == "session" ? "all" : q.group, q.term, q.session)) {
     const std::string key = q.group == "session" ? fmt::format("{}.{}", cell.term, cell.session) : cell.key;
     if (!may_see_key(caller, key)) continue;
     rows[key].values[cell.measure] += static_cast<double>(cell.count);
@@ -181,22 +196,24 @@ Result<CountedRows> counted_rows(Transaction& tx, const Caller& caller, const St
   const std::string dimension = q.group == "session" ? "all" : q.group;
   CountedRows out;
   std::vector<std::pair<ProposalId, std::int64_t>> counted;
-  tx.each("SELECT proposal_id, matter FROM statistic_matters WHERE committee_id = ?1 AND (?2 = 0 OR term = ?2) AND "
-          "(?3 = 0 OR session = ?3) ORDER BY proposal_id",
-          [&](const database::Statement& row) {
-            const auto matter = json::read<Matter>(row.text(1));
-            if (!matter) throw database::Broken("a counted matter cannot be read: " + matter.error().words.en);
-            std::int64_t count = 0;
-            bool in_row = false;
-            for (const auto& share : shares_of(*matter)) {
-              if (share.dimension != dimension || share.key != key) continue;
-              in_row = true;
-              if (share.measure == q.measure) count += share.count;
-            }
-            if (q.measure.empty() && in_row) count = 1;
-            if (count > 0) counted.emplace_back(ProposalId::trusted(row.text(0)), count);
-          },
-          caller.committee, q.term, q.session);
+  tx.each(
+      "SELECT proposal_id, matter FROM statistic_matters WHERE committee_id = ?1 AND (?2 = 0 OR term = ?2) "
+      "AND "
+      "(?3 = 0 OR session = ?3) ORDER BY proposal_id",
+      [&](const database::Statement& row) {
+        const auto matter = json::read<Matter>(row.text(1));
+        if (!matter) throw database::Broken("a counted matter cannot be read: " + matter.error().words.en);
+        std::int64_t count = 0;
+        bool in_row = false;
+        for (const auto& share : shares_of(*matter)) {
+          if (share.dimension != dimension || share.key != key) continue;
+          in_row = true;
+          if (share.measure == q.measure) count += share.count;
+        }
+        if (q.measure.empty() && in_row) count = 1;
+        if (count > 0) counted.emplace_back(ProposalId::trusted(row.text(0)), count);
+      },
+      caller.committee, q.term, q.session);
   for (const auto& [id, count] : counted) {
     out.sum += count;
     const auto seen = proposals::see(tx, caller, id);
@@ -205,8 +222,8 @@ Result<CountedRows> counted_rows(Transaction& tx, const Caller& caller, const St
       continue;
     }
     const auto& p = seen->proposal;
-    out.items.push_back({p.id, p.number_text, p.title, p.stage, p.category, p.sector, p.proposer, p.lead_units, p.reply_class, p.rating,
-                         count});
+    out.items.push_back({p.id, p.number_text, p.title, p.stage, p.category, p.sector, p.proposer,
+                         p.lead_units, p.reply_class, p.rating, count});
   }
   return out;
 }

@@ -23,9 +23,9 @@ std::vector<MeasureInfo> measures_of(const rules::RuleBook& book);
 
 struct StatisticRow {
   std::string key, name;
-  std::map<std::string, double> values;       // counts are whole; a rate is missing when its whole is 0
-  std::string link;                           // every proposal of the row
-  std::map<std::string, std::string> links;   // by measure: exactly the proposals that were counted
+  std::map<std::string, double> values;      // counts are whole; a rate is missing when its whole is 0
+  std::string link;                          // every proposal of the row
+  std::map<std::string, std::string> links;  // by measure: exactly the proposals that were counted
 };
 BOOST_DESCRIBE_STRUCT(StatisticRow, (), (key, name, values, link, links))
 
@@ -37,15 +37,15 @@ struct Statistics {
 BOOST_DESCRIBE_STRUCT(Statistics, (), (measures, rows, total))
 
 struct StatisticQuery {
-  std::string group = "unit";    // unit, category, sector, kind, class, session, month
-  std::string measure;           // "": all
-  int term = 0, session = 0;     // 0: all
-  std::string key;               // rows of a number: of which row
+  std::string group = "unit";  // unit, category, sector, kind, class, session, month
+  std::string measure;         // "": all
+  int term = 0, session = 0;   // 0: all
+  std::string key;             // rows of a number: of which row
   Language language = Language::zh;
 };
 
-Result<Statistics> statistics(database::Transaction& tx, const rules::RuleBook& book, const identity::Caller& caller,
-                              const StatisticQuery& query);
+Result<Statistics> statistics(database::Transaction& tx, const rules::RuleBook& book,
+                              const identity::Caller& caller, const StatisticQuery& query);
 
 struct CountedProposal {
   ProposalId id;
@@ -54,14 +54,16 @@ struct CountedProposal {
   std::string category, sector, proposer, lead_units, reply_class, rating;
   std::int64_t count = 0;  // what it adds to the number: 1, or how many talks, ratings …
 };
-BOOST_DESCRIBE_STRUCT(CountedProposal, (), (id, number_text, title, stage, category, sector, proposer, lead_units, reply_class, rating,
-                                            count))
+BOOST_DESCRIBE_STRUCT(CountedProposal, (),
+                      (id, number_text, title, stage, category, sector, proposer, lead_units, reply_class,
+                       rating, count))
 struct CountedRows {
   std::vector<CountedProposal> items;
   std::int64_t sum = 0;     // of `count`, of all rows: the number itself
   std::int64_t hidden = 0;  // counted, but not for this caller to see
 };
 BOOST_DESCRIBE_STRUCT(CountedRows, (), (items, sum, hidden))
-Result<CountedRows> counted_rows(database::Transaction& tx, const identity::Caller& caller, const StatisticQuery& query);
+Result<CountedRows> counted_rows(database::Transaction& tx, const identity::Caller& caller,
+                                 const StatisticQuery& query);
 
 }  // namespace yishi::oversight

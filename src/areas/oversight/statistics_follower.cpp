@@ -1,5 +1,6 @@
-// Keeps the totals (statistic_tallies) and the paces of units (unit_paces): for every proposal that facts touch, the
-// old matter is taken off and the new one added, in the transaction that remembers the follower's place.
+// Keeps the totals (statistic_tallies) and the paces of units (unit_paces): for every proposal that facts
+// touch, the old matter is taken off and the new one added, in the transaction that remembers the follower's
+// place.
 #include <set>
 
 #include "areas/oversight/matter.hpp"
@@ -12,21 +13,26 @@ using database::Transaction;
 
 void count(Transaction& tx, CommitteeId committee, const Matter& matter, int sign) {
   for (const auto& share : shares_of(matter)) {
-    tx.run("INSERT INTO statistic_tallies (committee_id, dimension, key, term, session, measure, count) VALUES (?1, ?2, ?3, ?4, ?5, "
-           "?6, ?7) ON CONFLICT (committee_id, dimension, key, term, session, measure) DO UPDATE SET "
-           "count = statistic_tallies.count + excluded.count",
-           committee, share.dimension, share.key, matter.term, matter.session, share.measure, share.count * sign);
+    tx.run(
+        "INSERT INTO statistic_tallies (committee_id, dimension, key, term, session, measure, count) VALUES "
+        "(?1, ?2, ?3, ?4, ?5, "
+        "?6, ?7) ON CONFLICT (committee_id, dimension, key, term, session, measure) DO UPDATE SET "
+        "count = statistic_tallies.count + excluded.count",
+        committee, share.dimension, share.key, matter.term, matter.session, share.measure,
+        share.count * sign);
   }
   for (const auto& taken : matter.taken) {
-    tx.run("INSERT INTO unit_paces (committee_id, unit_id, term, days, count) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (committee_id, "
-           "unit_id, term, days) DO UPDATE SET count = unit_paces.count + excluded.count",
-           committee, taken.unit, taken.term, taken.days, sign);
+    tx.run(
+        "INSERT INTO unit_paces (committee_id, unit_id, term, days, count) VALUES (?1, ?2, ?3, ?4, ?5) ON "
+        "CONFLICT (committee_id, "
+        "unit_id, term, days) DO UPDATE SET count = unit_paces.count + excluded.count",
+        committee, taken.unit, taken.term, taken.days, sign);
   }
 }
 
 void recount(Transaction& tx, CommitteeId committee, const ProposalId& id) {
-  const auto stored = tx.first<std::string>("SELECT matter FROM statistic_matters WHERE committee_id = ?1 AND proposal_id = ?2",
-                                            committee, id);
+  const auto stored = tx.first<std::string>(
+      "SELECT matter FROM statistic_matters WHERE committee_id = ?1 AND proposal_id = ?2", committee, id);
   const auto now = read_matter(tx, committee, id);
   const std::string text = now ? json::to_text(*now) : "";
   if (stored && *stored == text) return;
@@ -40,9 +46,12 @@ void recount(Transaction& tx, CommitteeId committee, const ProposalId& id) {
     return;
   }
   count(tx, committee, *now, 1);
-  tx.run("INSERT INTO statistic_matters (committee_id, proposal_id, term, session, matter) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT "
-         "(committee_id, proposal_id) DO UPDATE SET term = excluded.term, session = excluded.session, matter = excluded.matter",
-         committee, id, now->term, now->session, text);
+  tx.run(
+      "INSERT INTO statistic_matters (committee_id, proposal_id, term, session, matter) VALUES (?1, ?2, ?3, "
+      "?4, ?5) ON CONFLICT "
+      "(committee_id, proposal_id) DO UPDATE SET term = excluded.term, session = excluded.session, matter = "
+      "excluded.matter",
+      committee, id, now->term, now->session, text);
 }
 
 class StatisticsFollower final : public ledger::Follower {

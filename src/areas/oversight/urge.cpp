@@ -26,14 +26,19 @@ struct Open {
 
 // An assignment that still waits for its unit.
 Result<Open> open_assignment(Transaction& tx, const Caller& caller, const handling::AssignmentId& id) {
-  const auto row = tx.first<Row>("SELECT proposal_id, unit_id, stage, sign_by, due_on, extended_to FROM assignments WHERE committee_id = ?1 "
-                                 "AND id = ?2", caller.committee, id);
+  const auto row = tx.first<Row>(
+      "SELECT proposal_id, unit_id, stage, sign_by, due_on, extended_to FROM assignments WHERE committee_id "
+      "= ?1 "
+      "AND id = ?2",
+      caller.committee, id);
   if (!row) return not_found();
   auto seen = proposals::see(tx, caller, row->proposal);
   if (!seen) return refuse(seen.error());
   const auto stage = json::enum_of<handling::Stage>(row->stage);
   if (!stage || handling::has_ended(*stage)) {
-    return refuse(Why::wrong_stage, "ended", {"这个单位已经办完，不需要催办。", "This unit has done its part; there is nothing to urge."});
+    return refuse(
+        Why::wrong_stage, "ended",
+        {"这个单位已经办完，不需要催办。", "This unit has done its part; there is nothing to urge."});
   }
   return Open{*row, std::move(seen->proposal)};
 }
@@ -43,11 +48,11 @@ std::string proposed(const Open& open, Date today) {
   const Date due = unsigned_yet ? open.row.sign_by : open.row.extended_to.value_or(open.row.due_on);
   const int left = due.days() - today.days();
   const std::string step = unsigned_yet ? "签收" : "答复";
-  const std::string when = left < 0   ? fmt::format("已逾期 {} 天", -left)
+  const std::string when = left < 0    ? fmt::format("已逾期 {} 天", -left)
                            : left == 0 ? "今天到期"
                                        : fmt::format("还有 {} 天到期", left);
-  return fmt::format("贵单位承办的{}《{}》应于{}前{}，{}，请抓紧办理。", open.proposal.number_text, open.proposal.title, chinese_date(due),
-                     step, when);
+  return fmt::format("贵单位承办的{}《{}》应于{}前{}，{}，请抓紧办理。", open.proposal.number_text,
+                     open.proposal.title, chinese_date(due), step, when);
 }
 
 }  // namespace
@@ -57,12 +62,15 @@ Result<UrgePreview> urge_preview(Transaction& tx, const Caller& caller, const ha
   if (!open) return refuse(open.error());
   const auto unit = members::find_unit(tx, caller.committee, open->row.unit);
   auto people = members::accounts_of_unit(tx, caller.committee, open->row.unit, identity::Role::unit_clerk);
-  const auto heads = members::accounts_of_unit(tx, caller.committee, open->row.unit, identity::Role::unit_head);
+  const auto heads =
+      members::accounts_of_unit(tx, caller.committee, open->row.unit, identity::Role::unit_head);
   people.insert(people.end(), heads.begin(), heads.end());
   std::ranges::sort(people);
   const auto same = std::ranges::unique(people);
   people.erase(same.begin(), same.end());
-  return UrgePreview{proposed(*open, Date::of(caller.at)), {open->row.unit.str(), unit ? unit->name : ""}, static_cast<int>(people.size())};
+  return UrgePreview{proposed(*open, Date::of(caller.at)),
+                     {open->row.unit.str(), unit ? unit->name : ""},
+                     static_cast<int>(people.size())};
 }
 
 Result<void> urge(Transaction& tx, const Caller& caller, const handling::AssignmentId& id, Urge in) {
@@ -70,12 +78,15 @@ Result<void> urge(Transaction& tx, const Caller& caller, const handling::Assignm
   if (!open) return refuse(open.error());
   // Facts hold no texts; the words stay in `urges`, and reach the unit as a notice.
   const std::string text = in.text.empty() ? proposed(*open, Date::of(caller.at)) : std::move(in.text);
-  if (text.size() > 3'000) return invalid_field("/text", {"催办的话请控制在 1000 字以内。", "Keep it under 1,000 characters."});
+  if (text.size() > 3'000)
+    return invalid_field("/text", {"催办的话请控制在 1000 字以内。", "Keep it under 1,000 characters."});
   proposals::Step step;
   step.tags = {{"unit", open->row.unit.str()}};
   const auto urge = Id<struct UrgeTag>::make();
-  tx.run("INSERT INTO urges (committee_id, id, proposal_id, assignment_id, unit_id, text, urged_by, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-         caller.committee, urge, open->row.proposal, id, open->row.unit, text, caller.account, caller.at);
+  tx.run(
+      "INSERT INTO urges (committee_id, id, proposal_id, assignment_id, unit_id, text, urged_by, at) VALUES "
+      "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+      caller.committee, urge, open->row.proposal, id, open->row.unit, text, caller.account, caller.at);
   step.payload = fmt::format(R"({{"assignment":"{}","urge":"{}"}})", id.text(), urge.text());
   proposals::record(tx, caller, open->proposal, "oversight.urged", std::move(step));
   return {};

@@ -22,12 +22,15 @@ struct Told {
 std::vector<Told> told(Town& town, const AccountId& account) {
   return town.read([&](Transaction& tx) {
     std::vector<Told> out;
-    tx.each("SELECT kind, words_zh, read_at IS NOT NULL, withdrawn_at IS NOT NULL FROM notices WHERE committee_id = ?1 AND account_id = ?2 "
-            "ORDER BY number",
-            [&](const database::Statement& row) {
-              out.push_back({std::string(row.text(0)), std::string(row.text(1)), row.integer(2) != 0, row.integer(3) != 0});
-            },
-            town.city, account);
+    tx.each(
+        "SELECT kind, words_zh, read_at IS NOT NULL, withdrawn_at IS NOT NULL FROM notices WHERE "
+        "committee_id = ?1 AND account_id = ?2 "
+        "ORDER BY number",
+        [&](const database::Statement& row) {
+          out.push_back(
+              {std::string(row.text(0)), std::string(row.text(1)), row.integer(2) != 0, row.integer(3) != 0});
+        },
+        town.city, account);
     return out;
   });
 }
@@ -37,9 +40,11 @@ std::string open_kinds(Town& town, const AccountId& account) {
   return out;
 }
 
-void mail_to(Town& town, const AccountId& account, const std::string& address, Mode mode = Mode::immediate, int quiet_from = 0, int quiet_to = 0) {
+void mail_to(Town& town, const AccountId& account, const std::string& address, Mode mode = Mode::immediate,
+             int quiet_from = 0, int quiet_to = 0) {
   town.db->write([&](Transaction& tx) {
-    keep_settings(tx, town.city, account, {quiet_from, quiet_to, 8 * 60 + 30, {{Channel::mail, address, mode}}});
+    keep_settings(tx, town.city, account,
+                  {quiet_from, quiet_to, 8 * 60 + 30, {{Channel::mail, address, mode}}});
   });
 }
 
@@ -64,9 +69,15 @@ std::string body_of(const std::string& letter) { return decoded(letter.substr(le
 
 Sender sender(Town& town, const std::string& url) {
   std::vector<std::unique_ptr<Driver>> drivers;
-  drivers.push_back(smtp_driver({.url = url, .from = "yishi@example.test", .from_name = "示例市政协", .user = "", .password = "",
-                                 .encryption = Encryption::none, .timeout_seconds = 5}));
-  return Sender(*town.db, town.clock, {.site = "议事", .address = "https://yishi.example"}, std::move(drivers));
+  drivers.push_back(smtp_driver({.url = url,
+                                 .from = "yishi@example.test",
+                                 .from_name = "示例市政协",
+                                 .user = "",
+                                 .password = "",
+                                 .encryption = Encryption::none,
+                                 .timeout_seconds = 5}));
+  return Sender(*town.db, town.clock, {.site = "议事", .address = "https://yishi.example"},
+                std::move(drivers));
 }
 
 TEST(Notices, TheRightPeopleAreToldAndTasksAreTakenBackWhenDone) {
@@ -77,11 +88,15 @@ TEST(Notices, TheRightPeopleAreToldAndTasksAreTakenBackWhenDone) {
   catch_up();
   EXPECT_EQ(open_kinds(town, town.clerk_account), "to_review ");
   EXPECT_EQ(open_kinds(town, town.roads_clerk_account), "");
-  town.act([&](Transaction& tx) { return proposals::return_for_change(tx, *town.rules, town.clerk(), id, proposals::find(tx, town.city, id)->version, "请补充数据。"); });
+  town.act([&](Transaction& tx) {
+    return proposals::return_for_change(tx, *town.rules, town.clerk(), id,
+                                        proposals::find(tx, town.city, id)->version, "请补充数据。");
+  });
   catch_up();
   EXPECT_EQ(open_kinds(town, town.clerk_account), "");  // settled by the return
   ASSERT_EQ(told(town, town.li_account).size(), 1U);
-  EXPECT_EQ(told(town, town.li_account).front().words, "《打通城东断头路》 退回修改：请补充数据。 请修改后再次提交。");
+  EXPECT_EQ(told(town, town.li_account).front().words,
+            "《打通城东断头路》 退回修改：请补充数据。 请修改后再次提交。");
 
   const auto second = town.filed("增设学校接送区");
   catch_up();
@@ -93,7 +108,8 @@ TEST(Notices, TheRightPeopleAreToldAndTasksAreTakenBackWhenDone) {
   EXPECT_EQ(open_kinds(town, town.schools_head_account), "");
   const auto a = town.assignment(second);
   town.act([&](Transaction& tx) {
-    return handling::object(tx, *town.rules, town.roads_clerk(), a, {.reason = "不属于我局职责。", .better_unit = town.schools});
+    return handling::object(tx, *town.rules, town.roads_clerk(), a,
+                            {.reason = "不属于我局职责。", .better_unit = town.schools});
   });
   catch_up();
   EXPECT_EQ(open_kinds(town, town.roads_clerk_account), "");
@@ -103,8 +119,9 @@ TEST(Notices, TheRightPeopleAreToldAndTasksAreTakenBackWhenDone) {
     return *tx.first<handling::ObjectionId>("SELECT id FROM objections WHERE committee_id = ?1", town.city);
   });
   town.act([&](Transaction& tx) {
-    return handling::decide_objection(tx, *town.rules, town.supervision(), objection,
-                                      {.accept = true, .reason = "同意改办。", .units = {{town.schools, handling::Part::lead}}});
+    return handling::decide_objection(
+        tx, *town.rules, town.supervision(), objection,
+        {.accept = true, .reason = "同意改办。", .units = {{town.schools, handling::Part::lead}}});
   });
   catch_up();
   EXPECT_EQ(open_kinds(town, town.schools_head_account), "to_sign_for ");
@@ -152,10 +169,15 @@ TEST(Notices, ExactlyOnceInSpiteOfACrashAndARebuild) {
   town.open();
   ledger::catch_up(*town.db, follow);
   EXPECT_EQ(told(town, town.clerk_account).size(), 5U);
-  const auto in_outbox = [&] { return town.read([&](Transaction& tx) { return *tx.first<int>("SELECT COUNT(*) FROM outbox"); }); };
+  const auto in_outbox = [&] {
+    return town.read([&](Transaction& tx) { return *tx.first<int>("SELECT COUNT(*) FROM outbox"); });
+  };
   EXPECT_EQ(in_outbox(), 5);
   town.db->write([&](Transaction& tx) {
-    tx.run("UPDATE notices SET read_at = 1 WHERE number = (SELECT MIN(number) FROM notices WHERE account_id = ?1)", town.clerk_account);
+    tx.run(
+        "UPDATE notices SET read_at = 1 WHERE number = (SELECT MIN(number) FROM notices WHERE account_id = "
+        "?1)",
+        town.clerk_account);
   });
   ASSERT_TRUE(ledger::rebuild(*town.db, follow));
   const auto after = told(town, town.clerk_account);
@@ -186,7 +208,8 @@ TEST(Tick, RemindsThenOverdueThenEscalatesEachOnce) {
   };
   const auto count = [&](const AccountId& account, const std::string& kind) {
     const auto all = told(town, account);
-    return std::ranges::count_if(all, [&](const auto& t) { return t.kind == kind && t.words.find("签收") != std::string::npos; });
+    return std::ranges::count_if(
+        all, [&](const auto& t) { return t.kind == kind && t.words.find("签收") != std::string::npos; });
   };
   day(clock.due_on.plus(-1));
   EXPECT_EQ(count(town.roads_clerk_account, "reminder"), 1);
@@ -200,7 +223,8 @@ TEST(Tick, RemindsThenOverdueThenEscalatesEachOnce) {
   EXPECT_EQ(count(town.roads_clerk_account, "fell_overdue"), 1);
   const int facts = town.read([&](Transaction& tx) {
     int n = 0;
-    for (const auto& fact : ledger::timeline(tx, town.city, "proposal", id.text())) n += fact.kind == "proposals.fell_overdue" || fact.kind == "proposals.escalated";
+    for (const auto& fact : ledger::timeline(tx, town.city, "proposal", id.text()))
+      n += fact.kind == "proposals.fell_overdue" || fact.kind == "proposals.escalated";
     return n;
   });
   EXPECT_GE(facts, 2);
@@ -208,7 +232,8 @@ TEST(Tick, RemindsThenOverdueThenEscalatesEachOnce) {
   ledger::catch_up(*town.db, *follow);
   const auto left = told(town, town.roads_clerk_account);
   EXPECT_TRUE(std::ranges::none_of(left, [](const auto& t) {
-    return !t.withdrawn && (t.kind == "reminder" || t.kind == "fell_overdue") && t.words.find("签收") != std::string::npos;
+    return !t.withdrawn && (t.kind == "reminder" || t.kind == "fell_overdue") &&
+           t.words.find("签收") != std::string::npos;
   }));  // acting takes the reminders back
 }
 
@@ -228,7 +253,9 @@ TEST(Mail, ReachesTheServerWithBothLanguagesIntact) {
   EXPECT_NE(letter.find("Auto-Submitted: auto-generated"), std::string::npos);
   EXPECT_NE(body_of(letter).find("新提案待审查：《打通城东断头路》。"), std::string::npos);
   EXPECT_NE(body_of(letter).find("https://yishi.example/proposals/" + id.str()), std::string::npos);
-  town.db->write([&](Transaction& tx) { tx.run("UPDATE accounts SET language = 'en' WHERE id = ?1", town.clerk_account); });
+  town.db->write([&](Transaction& tx) {
+    tx.run("UPDATE accounts SET language = 'en' WHERE id = ?1", town.clerk_account);
+  });
   town.submitted("第二件");
   ledger::catch_up(*town.db, *follow);
   out.send_due();
@@ -272,7 +299,10 @@ TEST(Mail, RespectsQuietHoursJoinsTheDigestAndDropsWhatIsSettled) {
   ledger::catch_up(*town.db, *follow);
   auto out = sender(town, server.url());
   EXPECT_EQ(out.send_due().delivered, 0);
-  town.act([&](Transaction& tx) { return proposals::return_for_change(tx, *town.rules, town.clerk(), first, proposals::find(tx, town.city, first)->version, "补充。"); });
+  town.act([&](Transaction& tx) {
+    return proposals::return_for_change(tx, *town.rules, town.clerk(), first,
+                                        proposals::find(tx, town.city, first)->version, "补充。");
+  });
   ledger::catch_up(*town.db, *follow);  // the first is settled before anybody was mailed
   town.clock.set({town.clock.now().milliseconds + 2 * 3'600'000LL});
   EXPECT_EQ(out.send_due().delivered, 1);
@@ -282,17 +312,21 @@ TEST(Mail, RespectsQuietHoursJoinsTheDigestAndDropsWhatIsSettled) {
   town.clock.set({Date::of(2026, 2, 3).begins().milliseconds + 9 * 3'600'000LL});
   out.send_due();
   const auto letters = server.letters();
-  const auto digest = std::ranges::find_if(letters, [](const auto& l) { return l.find("head@example.test") != std::string::npos; });
+  const auto digest = std::ranges::find_if(
+      letters, [](const auto& l) { return l.find("head@example.test") != std::string::npos; });
   ASSERT_NE(digest, letters.end());
   EXPECT_NE(body_of(*digest).find("第二件"), std::string::npos);  // one letter for both
   EXPECT_NE(body_of(*digest).find("第三件"), std::string::npos);
   EXPECT_EQ(body_of(*digest).find("第一件"), std::string::npos);
-  EXPECT_EQ(std::ranges::count_if(letters, [](const auto& l) { return l.find("head@example.test") != std::string::npos; }), 1);
+  EXPECT_EQ(std::ranges::count_if(
+                letters, [](const auto& l) { return l.find("head@example.test") != std::string::npos; }),
+            1);
 }
 
 TEST(MailText, NoTextBreaksOutOfItsHeader) {
-  const std::string text = mail_text({.url = "", .from = "a@b.test", .from_name = "甲\r\nBcc: x@y.test", .user = "", .password = ""},
-                                     {"id", "c@d.test", "主题\r\nX-Evil: 1", "正文\r\n.\r\nMAIL FROM", {0}});
+  const std::string text = mail_text(
+      {.url = "", .from = "a@b.test", .from_name = "甲\r\nBcc: x@y.test", .user = "", .password = ""},
+      {"id", "c@d.test", "主题\r\nX-Evil: 1", "正文\r\n.\r\nMAIL FROM", {0}});
   EXPECT_EQ(text.find("Bcc:"), std::string::npos);
   EXPECT_EQ(text.find("X-Evil"), std::string::npos);
   EXPECT_EQ(text.find("MAIL FROM"), std::string::npos);
@@ -309,12 +343,13 @@ TEST(Settings, QuietHoursAndDigest) {
     Mode mode;
     const char* leaves;
   };
-  const Case cases[] = {{"2026-03-01T04:00:00Z", Mode::immediate, "2026-03-01T04:00:00Z"},   // noon
-                        {"2026-03-01T15:00:00Z", Mode::immediate, "2026-03-01T23:30:00Z"},   // 23:00 → 7:30
-                        {"2026-03-01T20:00:00Z", Mode::immediate, "2026-03-01T23:30:00Z"},   // 4:00 → 7:30
-                        {"2026-03-01T04:00:00Z", Mode::daily, "2026-03-02T00:30:00Z"},       // → 8:30 next day
-                        {"2026-03-01T00:00:00Z", Mode::daily, "2026-03-01T00:30:00Z"}};      // 8:00 → 8:30
-  for (const auto& c : cases) EXPECT_EQ(to_iso(may_leave(night, c.mode, at(c.now))), to_iso(at(c.leaves))) << c.now;
+  const Case cases[] = {{"2026-03-01T04:00:00Z", Mode::immediate, "2026-03-01T04:00:00Z"},  // noon
+                        {"2026-03-01T15:00:00Z", Mode::immediate, "2026-03-01T23:30:00Z"},  // 23:00 → 7:30
+                        {"2026-03-01T20:00:00Z", Mode::immediate, "2026-03-01T23:30:00Z"},  // 4:00 → 7:30
+                        {"2026-03-01T04:00:00Z", Mode::daily, "2026-03-02T00:30:00Z"},   // → 8:30 next day
+                        {"2026-03-01T00:00:00Z", Mode::daily, "2026-03-01T00:30:00Z"}};  // 8:00 → 8:30
+  for (const auto& c : cases)
+    EXPECT_EQ(to_iso(may_leave(night, c.mode, at(c.now))), to_iso(at(c.leaves))) << c.now;
   EXPECT_EQ(minutes_of("07:30"), 450);
   for (const char* bad : {"7:30", "24:00", "12:60", "noon!", ""}) EXPECT_FALSE(minutes_of(bad)) << bad;
 }
@@ -333,7 +368,9 @@ TEST(LogDriver, WritesOneLineAMessage) {
 
 class Ears final : public http::Live {
  public:
-  void tell(std::string_view channel, std::string_view message) override { heard.emplace_back(std::string(channel) + " " + std::string(message)); }
+  void tell(std::string_view channel, std::string_view message) override {
+    heard.emplace_back(std::string(channel) + " " + std::string(message));
+  }
   std::vector<std::string> heard;
 };
 
@@ -349,7 +386,9 @@ TEST(Announcer, TellsNewNoticesAndChangesOnce) {
   ledger::catch_up(*town.db, *follow);
   announcer.announce();
   const auto heard = [&](const std::string& part) {
-    return std::ranges::count_if(ears.heard, [&](const auto& h) { return h.find("account:" + town.clerk_account.str()) == 0 && h.find(part) != std::string::npos; });
+    return std::ranges::count_if(ears.heard, [&](const auto& h) {
+      return h.find("account:" + town.clerk_account.str()) == 0 && h.find(part) != std::string::npos;
+    });
   };
   EXPECT_EQ(heard(R"("kind":"notice","unread":2)"), 1);
   EXPECT_EQ(heard(R"({"kind":"changed","proposal":")" + id.str()), 1);
@@ -374,9 +413,14 @@ TEST(Ticker, RunsJobsWhenDueAndOnANewDay) {
 }
 
 TEST(Phrases, EveryOneIsCompleteInBothLanguages) {
-  for (const char* kind : {"to_review", "to_sign_for", "sent_back", "reminder", "fell_overdue", "escalated", "raised_result"}) {
+  for (const char* kind :
+       {"to_review", "to_sign_for", "sent_back", "reminder", "fell_overdue", "escalated", "raised_result"}) {
     ASSERT_TRUE(has_phrase(kind)) << kind;
-    const auto words = phrase(kind, {.proposal = "《甲》", .unit = {"乙局", "Bureau B"}, .step = {"签收", "sign for"}, .due = "2026-03-01", .reason = {}});
+    const auto words = phrase(kind, {.proposal = "《甲》",
+                                     .unit = {"乙局", "Bureau B"},
+                                     .step = {"签收", "sign for"},
+                                     .due = "2026-03-01",
+                                     .reason = {}});
     for (const auto& text : {words.zh, words.en}) {
       EXPECT_FALSE(text.empty()) << kind;
       EXPECT_EQ(text.find('{'), std::string::npos) << text;

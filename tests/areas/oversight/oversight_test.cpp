@@ -1,5 +1,5 @@
-// Oversight on a real database: totals kept by the follower, links that give their rows, the inbox, the radar, promises,
-// raising, the assessment of a session.
+// Oversight on a real database: totals kept by the follower, links that give their rows, the inbox, the
+// radar, promises, raising, the assessment of a session.
 #include "areas/oversight/assessment.hpp"
 #include "areas/oversight/radar.hpp"
 #include "areas/oversight/statistics.hpp"
@@ -16,10 +16,15 @@ using Totals = std::map<std::string, std::int64_t>;
 Totals kept(Town& town) {
   return town.read([&](Transaction& tx) {
     Totals out;
-    tx.each("SELECT dimension || '/' || key || '/' || term || '.' || session || '/' || measure, count FROM statistic_tallies WHERE committee_id "
-            "= ?1 AND count <> 0", [&](const database::Statement& row) { out[std::string(row.text(0))] = row.integer(1); }, town.city);
-    tx.each("SELECT 'pace/' || unit_id || '/' || term || '/' || days, count FROM unit_paces WHERE committee_id = ?1 AND count <> 0",
-            [&](const database::Statement& row) { out[std::string(row.text(0))] = row.integer(1); }, town.city);
+    tx.each(
+        "SELECT dimension || '/' || key || '/' || term || '.' || session || '/' || measure, count FROM "
+        "statistic_tallies WHERE committee_id "
+        "= ?1 AND count <> 0",
+        [&](const database::Statement& row) { out[std::string(row.text(0))] = row.integer(1); }, town.city);
+    tx.each(
+        "SELECT 'pace/' || unit_id || '/' || term || '/' || days, count FROM unit_paces WHERE committee_id = "
+        "?1 AND count <> 0",
+        [&](const database::Statement& row) { out[std::string(row.text(0))] = row.integer(1); }, town.city);
     return out;
   });
 }
@@ -32,9 +37,11 @@ Totals counted_afresh(Town& town) {
       const auto matter = read_matter(tx, town.city, id);
       if (!matter) continue;
       for (const auto& s : shares_of(*matter)) {
-        out[fmt::format("{}/{}/{}.{}/{}", s.dimension, s.key, matter->term, matter->session, s.measure)] += s.count;
+        out[fmt::format("{}/{}/{}.{}/{}", s.dimension, s.key, matter->term, matter->session, s.measure)] +=
+            s.count;
       }
-      for (const auto& t : matter->taken) out[fmt::format("pace/{}/{}/{}", t.unit.text(), t.term, t.days)] += 1;
+      for (const auto& t : matter->taken)
+        out[fmt::format("pace/{}/{}/{}", t.unit.text(), t.term, t.days)] += 1;
     }
     return out;
   });
@@ -45,7 +52,8 @@ void live(Town& town, ledger::Follower& follower) {
   town.submitted("停在审查的提案");
   town.handled("打通城东断头路", town.roads, 20, "A");
   ledger::catch_up(*town.db, follower);
-  const auto second = town.handled("增设学校接送区", town.schools, 30, "B", "dissatisfied", "方案没有时间表。");
+  const auto second =
+      town.handled("增设学校接送区", town.schools, 30, "B", "dissatisfied", "方案没有时间表。");
   ledger::catch_up(*town.db, follower);
   town.talk(second, town.schools);
   town.reply(second, town.schools, "A");
@@ -53,13 +61,21 @@ void live(Town& town, ledger::Follower& follower) {
   const auto third = town.filed("整治背街小巷");
   town.assign(third, town.roads);
   const auto a = town.assignment(third);
-  town.act([&](Transaction& tx) { return handling::object(tx, *town.rules, town.roads_clerk(), a, {.reason = "不属于我局职责。", .better_unit = town.schools}); });
+  town.act([&](Transaction& tx) {
+    return handling::object(tx, *town.rules, town.roads_clerk(), a,
+                            {.reason = "不属于我局职责。", .better_unit = town.schools});
+  });
   const auto key = town.filed("重点推进的提案");
   town.act([&](Transaction& tx) {
-    return set_key(tx, *town.rules, town.head(), key, {.leader = "示例领导", .form = "chair_council", .plan = "二季度现场督办。"});
+    return set_key(tx, *town.rules, town.head(), key,
+                   {.leader = "示例领导", .form = "chair_council", .plan = "二季度现场督办。"});
   });
-  town.act([&](Transaction& tx) { return set_excellent(tx, town.head(), key, {.grade = "", .note = "", .state = {}}); });
-  town.act([&](Transaction& tx) { return set_excellent(tx, town.head(), key, {.grade = "", .note = "", .state = ExcellentState::decided}); });
+  town.act([&](Transaction& tx) {
+    return set_excellent(tx, town.head(), key, {.grade = "", .note = "", .state = {}});
+  });
+  town.act([&](Transaction& tx) {
+    return set_excellent(tx, town.head(), key, {.grade = "", .note = "", .state = ExcellentState::decided});
+  });
 }
 
 TEST(Statistics, KeptTotalsEqualARecountAndARebuild) {
@@ -103,7 +119,8 @@ TEST(Statistics, EveryNumberOpensExactlyItsRows) {
           behind.key = row.key;
           behind.measure = measure.name;
           const auto opened = must(counted_rows(tx, town.head(), behind));
-          EXPECT_EQ(static_cast<double>(opened.sum), row.values.at(measure.name)) << group << " " << row.key << " " << measure.name;
+          EXPECT_EQ(static_cast<double>(opened.sum), row.values.at(measure.name))
+              << group << " " << row.key << " " << measure.name;
           EXPECT_EQ(opened.hidden, 0);
           ++numbers;
         }
@@ -114,7 +131,8 @@ TEST(Statistics, EveryNumberOpensExactlyItsRows) {
     ASSERT_EQ(own.rows.size(), 1U);
     EXPECT_EQ(own.rows.front().key, town.roads.str());
     EXPECT_FALSE(statistics(tx, book, town.roads_clerk(), {.group = "category"}));
-    EXPECT_FALSE(counted_rows(tx, town.roads_clerk(), {.group = "unit", .measure = "assigned", .key = town.schools.str()}));
+    EXPECT_FALSE(counted_rows(tx, town.roads_clerk(),
+                              {.group = "unit", .measure = "assigned", .key = town.schools.str()}));
   });
   EXPECT_GT(numbers, 150);
 }
@@ -125,7 +143,9 @@ TEST(Tasks, EachSeesWhatWaitsForThem) {
   const auto list = [&](const Caller& caller) {
     return town.read([&](Transaction& tx) {
       std::string out;
-      for (const auto& task : must(tasks(tx, town.rules->in_force(town.city, town.clock.today()), caller)).items) out += task.verb + " ";
+      for (const auto& task :
+           must(tasks(tx, town.rules->in_force(town.city, town.clock.today()), caller)).items)
+        out += task.verb + " ";
       return out;
     });
   };
@@ -139,14 +159,18 @@ TEST(Tasks, EachSeesWhatWaitsForThem) {
   EXPECT_EQ(list(town.roads_clerk()), "reply ");
   const auto a = town.assignment(id);
   town.act([&](Transaction& tx) {
-    return handling::draft_reply(tx, *town.rules, town.roads_clerk(), a,
-                                 {.reply_class = "A", .body = "已建成。", .contact_name = "张三", .contact_phone = "0000000"});
+    return handling::draft_reply(
+        tx, *town.rules, town.roads_clerk(), a,
+        {.reply_class = "A", .body = "已建成。", .contact_name = "张三", .contact_phone = "0000000"});
   });
   EXPECT_EQ(list(town.roads_head()), "sign ");
   town.act([&](Transaction& tx) { return handling::sign_reply(tx, *town.rules, town.roads_head(), a, ""); });
   EXPECT_EQ(list(town.roads_head()), "");
   EXPECT_EQ(list(town.supervision()), "check ");
-  town.act([&](Transaction& tx) { return handling::check_reply(tx, *town.rules, town.supervision(), a, {.accept = true, .reply_class = {}, .reason = ""}); });
+  town.act([&](Transaction& tx) {
+    return handling::check_reply(tx, *town.rules, town.supervision(), a,
+                                 {.accept = true, .reply_class = {}, .reason = ""});
+  });
   EXPECT_EQ(list(town.supervision()), "deliver ");
   town.act([&](Transaction& tx) { return handling::deliver_reply(tx, *town.rules, town.supervision(), a); });
   EXPECT_EQ(list(town.li()), "rate ");
@@ -166,7 +190,8 @@ TEST(Radar, ForecastsFromTheUnitsPast) {
   ledger::catch_up(*town.db, *follower);
   town.clock.advance_days(60);
   town.read([&](Transaction& tx) {
-    const auto seen = must(radar(tx, town.rules->in_force(town.city, town.clock.today()), town.supervision(), {}));
+    const auto seen =
+        must(radar(tx, town.rules->in_force(town.city, town.clock.today()), town.supervision(), {}));
     ASSERT_EQ(seen.units.size(), 1U);
     const auto found = std::ranges::find(seen.units.front().dots, "reply", &Dot::term);
     ASSERT_NE(found, seen.units.front().dots.end());
@@ -174,15 +199,19 @@ TEST(Radar, ForecastsFromTheUnitsPast) {
     EXPECT_TRUE(found->forecast_on && *found->forecast_on > found->due_on);
     EXPECT_NE(found->reason.zh.find("本单位以往 6 件"), std::string::npos) << found->reason.zh;
     EXPECT_EQ(seen.days.size(), 61U);
-    EXPECT_TRUE(must(radar(tx, town.rules->in_force(town.city, town.clock.today()), town.schools_head(), {})).units.empty());
-    EXPECT_FALSE(radar(tx, town.rules->in_force(town.city, town.clock.today()), town.schools_head(), town.roads));
+    EXPECT_TRUE(must(radar(tx, town.rules->in_force(town.city, town.clock.today()), town.schools_head(), {}))
+                    .units.empty());
+    EXPECT_FALSE(
+        radar(tx, town.rules->in_force(town.city, town.clock.today()), town.schools_head(), town.roads));
   });
 }
 
 TEST(Promises, AreAskedAboutUntilTheyAreMet) {
   Town town("promises");
   town.handled("增设学校接送区", town.schools, 10, "B");
-  const auto list = [&] { return town.read([&](Transaction& tx) { return must(promises(tx, town.supervision(), {})); }); };
+  const auto list = [&] {
+    return town.read([&](Transaction& tx) { return must(promises(tx, town.supervision(), {})); });
+  };
   const auto id = list().items.front().id;
   EXPECT_EQ(ask_about_promises(*town.db, *town.rules, town.clock.now()), 0);  // its day has not come
   town.clock.advance_days(61);
@@ -192,11 +221,17 @@ TEST(Promises, AreAskedAboutUntilTheyAreMet) {
   const auto report = [&](const Caller& caller, Evidence e) {
     return town.db->write([&](Transaction& tx) { return report_promise(tx, *town.rules, caller, id, e); });
   };
-  EXPECT_EQ(report(town.roads_clerk(), {"与我无关", handling::PromiseState::met, {}}).error().why, Why::not_allowed);
-  EXPECT_EQ(report(town.schools_head(), {"没有做到", handling::PromiseState::broken, {}}).error().why, Why::not_allowed);
-  EXPECT_EQ(report(town.schools_head(), {"延期", handling::PromiseState::postponed, {}}).error().why, Why::invalid);
+  EXPECT_EQ(report(town.roads_clerk(), {"与我无关", handling::PromiseState::met, {}}).error().why,
+            Why::not_allowed);
+  EXPECT_EQ(report(town.schools_head(), {"没有做到", handling::PromiseState::broken, {}}).error().why,
+            Why::not_allowed);
+  EXPECT_EQ(report(town.schools_head(), {"延期", handling::PromiseState::postponed, {}}).error().why,
+            Why::invalid);
   const Date later = town.clock.today().plus(30);
-  EXPECT_EQ(must(report(town.schools_head(), {"雨季停工，延期一个月。", handling::PromiseState::postponed, later})).due_on, later);
+  EXPECT_EQ(
+      must(report(town.schools_head(), {"雨季停工，延期一个月。", handling::PromiseState::postponed, later}))
+          .due_on,
+      later);
   EXPECT_EQ(ask_about_promises(*town.db, *town.rules, town.clock.now()), 0);
   town.clock.advance_days(31);
   EXPECT_EQ(ask_about_promises(*town.db, *town.rules, town.clock.now()), 1);
@@ -214,19 +249,23 @@ TEST(Assessment, NamesTheProposalsBehindEachDeduction) {
   const auto bad = town.handled("不满意的一件", town.roads, 10, "A", "dissatisfied", "没有解决。");
   town.handled("好的一件", town.schools, 10, "A");
   town.read([&](Transaction& tx) {
-    const auto sheet = must(assessment(tx, town.rules->in_force(town.city, town.clock.today()), town.supervision(), 3, 1, {}));
+    const auto sheet = must(
+        assessment(tx, town.rules->in_force(town.city, town.clock.today()), town.supervision(), 3, 1, {}));
     ASSERT_EQ(sheet.items.size(), 2U);
     EXPECT_EQ(sheet.items.front().unit.id, town.schools.str());  // best first
     const auto& roads = sheet.items.back();
     EXPECT_EQ(roads.handled, 2);
-    const auto line = [&](const std::string& code) { return *std::ranges::find(roads.lines, code, &SheetLine::code); };
+    const auto line = [&](const std::string& code) {
+      return *std::ranges::find(roads.lines, code, &SheetLine::code);
+    };
     EXPECT_EQ(line("late_reply").proposals, std::vector{late});
     EXPECT_EQ(line("dissatisfied").proposals, std::vector{bad});
     EXPECT_EQ(line("no_talk").count, 2);
     double taken = 0;
     for (const auto& l : roads.lines) taken += l.points;
     EXPECT_NEAR(roads.points, 100 - taken, 1e-9);
-    const auto own = must(assessment(tx, town.rules->in_force(town.city, town.clock.today()), town.roads_head(), 3, 1, {}));
+    const auto own = must(
+        assessment(tx, town.rules->in_force(town.city, town.clock.today()), town.roads_head(), 3, 1, {}));
     ASSERT_EQ(own.items.size(), 1U);
     EXPECT_EQ(own.items.front().unit.id, town.roads.str());
   });
@@ -235,21 +274,37 @@ TEST(Assessment, NamesTheProposalsBehindEachDeduction) {
 TEST(Raising, ReachesTheUpperCommitteeAndItsResultComesBack) {
   Town town("raising");
   const auto id = town.filed("打通省道断头路");
-  const auto refused = town.db->write([&](Transaction& tx) { return raise(tx, *town.rules, town.head(), id, {town.city, ""}); });
+  const auto refused = town.db->write([&](Transaction& tx) {
+    return raise(tx, *town.rules, town.head(), id, {town.city, ""});
+  });
   EXPECT_EQ(refused.error().why, Why::invalid);  // not above itself
-  const auto there = town.act([&](Transaction& tx) { return raise(tx, *town.rules, town.head(), id, {town.province, "请省政协关注。"}); });
-  EXPECT_EQ(town.db->write([&](Transaction& tx) { return raise(tx, *town.rules, town.head(), id, {town.province, ""}); }).error().code,
+  const auto there = town.act([&](Transaction& tx) {
+    return raise(tx, *town.rules, town.head(), id, {town.province, "请省政协关注。"});
+  });
+  EXPECT_EQ(town.db
+                ->write([&](Transaction& tx) {
+                  return raise(tx, *town.rules, town.head(), id, {town.province, ""});
+                })
+                .error()
+                .code,
             "already_raised");
   const auto above = town.upper_head();
-  const auto version = [&](Transaction& tx) { return proposals::find(tx, town.province, there.proposal)->version; };
-  town.act([&](Transaction& tx) { return proposals::pass(tx, *town.rules, above, there.proposal, version(tx), ""); });
-  town.act([&](Transaction& tx) { return proposals::file(tx, *town.rules, above, there.proposal, version(tx), town.first_category(), ""); });
+  const auto version = [&](Transaction& tx) {
+    return proposals::find(tx, town.province, there.proposal)->version;
+  };
+  town.act([&](Transaction& tx) {
+    return proposals::pass(tx, *town.rules, above, there.proposal, version(tx), "");
+  });
+  town.act([&](Transaction& tx) {
+    return proposals::file(tx, *town.rules, above, there.proposal, version(tx), town.first_category(), "");
+  });
   const auto follower = raised_follower();
   ledger::catch_up(*town.db, *follower);
   ASSERT_TRUE(ledger::rebuild(*town.db, *follower));
   town.read([&](Transaction& tx) {
     int back = 0;
-    for (const auto& fact : ledger::timeline(tx, town.city, "proposal", id.text())) back += fact.kind == "oversight.upper_filed";
+    for (const auto& fact : ledger::timeline(tx, town.city, "proposal", id.text()))
+      back += fact.kind == "oversight.upper_filed";
     EXPECT_EQ(back, 1);  // once, in spite of the rebuild
     const auto list = must(raised(tx, town.head(), id));
     ASSERT_EQ(list.items.size(), 1U);
@@ -267,8 +322,12 @@ TEST(StandingCommittee, ItsSuggestionIsRaisedByTheOfficeInTheSameLoop) {
   draft.title = "关于推进示例市轨道交通建设的建议案";
   draft.situation = "情况。";
   draft.advice = "建议。";
-  const auto id = town.act([&](Transaction& tx) { return proposals::start_draft(tx, *town.rules, town.clerk(), draft); }).id;
-  const auto done = town.act([&](Transaction& tx) { return proposals::submit(tx, *town.rules, town.clerk(), id, proposals::find(tx, town.city, id)->version); });
+  const auto id =
+      town.act([&](Transaction& tx) { return proposals::start_draft(tx, *town.rules, town.clerk(), draft); })
+          .id;
+  const auto done = town.act([&](Transaction& tx) {
+    return proposals::submit(tx, *town.rules, town.clerk(), id, proposals::find(tx, town.city, id)->version);
+  });
   EXPECT_EQ(done.stage, proposals::Stage::submitted);
   EXPECT_EQ(done.kind, proposals::Kind::standing_committee);
 }
@@ -276,19 +335,37 @@ TEST(StandingCommittee, ItsSuggestionIsRaisedByTheOfficeInTheSameLoop) {
 TEST(KeyProposals, AreChosenSupervisedAndFinished) {
   Town town("key");
   const auto id = town.filed("打通城东断头路");
-  const auto set = [&](KeyEntry e) { return town.db->write([&](Transaction& tx) { return set_key(tx, *town.rules, town.head(), id, e); }); };
+  const auto set = [&](KeyEntry e) {
+    return town.db->write([&](Transaction& tx) { return set_key(tx, *town.rules, town.head(), id, e); });
+  };
   EXPECT_EQ(set({.leader = "", .form = "chair_council", .plan = ""}).error().why, Why::invalid);
   EXPECT_EQ(set({.leader = "示例领导", .form = "no_such_form", .plan = ""}).error().why, Why::invalid);
-  EXPECT_EQ(must(set({.leader = "", .form = "", .plan = "", .state = KeyState::candidate})).state, KeyState::candidate);
+  EXPECT_EQ(must(set({.leader = "", .form = "", .plan = "", .state = KeyState::candidate})).state,
+            KeyState::candidate);
   EXPECT_FALSE(town.proposal(id).is_key);
-  EXPECT_TRUE(town.read([&](Transaction& tx) { return must(key_proposals(tx, town.li(), 0, 0)).items.empty(); }));  // not decided yet
+  EXPECT_TRUE(town.read([&](Transaction& tx) {
+    return must(key_proposals(tx, town.li(), 0, 0)).items.empty();
+  }));  // not decided yet
   must(set({.leader = "示例领导", .form = "chair_council", .plan = "现场督办"}));
   EXPECT_TRUE(town.proposal(id).is_key);
   town.act([&](Transaction& tx) {
-    return supervise(tx, *town.rules, town.supervision(), id, {.form = "leader_on_site", .leader = "示例领导", .at = town.clock.today(), .findings = "进度滞后。", .result = "约定十月底完工。"});
+    return supervise(tx, *town.rules, town.supervision(), id,
+                     {.form = "leader_on_site",
+                      .leader = "示例领导",
+                      .at = town.clock.today(),
+                      .findings = "进度滞后。",
+                      .result = "约定十月底完工。"});
   });
-  EXPECT_EQ(set({.leader = "示例领导", .form = "chair_council", .plan = "现场督办", .state = KeyState::finished}).error().why, Why::invalid);
-  must(set({.leader = "示例领导", .form = "chair_council", .plan = "现场督办", .state = KeyState::finished, .result = "已通车。"}));
+  EXPECT_EQ(
+      set({.leader = "示例领导", .form = "chair_council", .plan = "现场督办", .state = KeyState::finished})
+          .error()
+          .why,
+      Why::invalid);
+  must(set({.leader = "示例领导",
+            .form = "chair_council",
+            .plan = "现场督办",
+            .state = KeyState::finished,
+            .result = "已通车。"}));
   const auto list = town.read([&](Transaction& tx) { return must(key_proposals(tx, town.li(), 3, 1)); });
   ASSERT_EQ(list.items.size(), 1U);
   EXPECT_EQ(list.items.front().supervisions, 1);

@@ -1,4 +1,5 @@
-// The rules of oversight as tables: the forecast of who will be late, the assessment sheet, what counts where.
+// The rules of oversight as tables: the forecast of who will be late, the assessment sheet, what counts
+// where.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -52,7 +53,8 @@ TEST(Forecast, FollowsTheUnitsPast) {
       {"5 6 7 8 9", "", "2026-05-20", "2026-05-30", "2026-05-24", "near", "2026-05-27"},
   };
   for (const auto& c : cases) {
-    const auto f = forecast(pace(c.own), pace(c.all), *Date::parse(c.began), *Date::parse(c.due), *Date::parse(c.today));
+    const auto f =
+        forecast(pace(c.own), pace(c.all), *Date::parse(c.began), *Date::parse(c.due), *Date::parse(c.today));
     EXPECT_EQ(std::string(json::name_of(f.risk)), c.risk) << c.own << " on " << c.today;
     EXPECT_EQ(f.on ? f.on->iso() : "", c.on) << c.own << " on " << c.today;
     EXPECT_FALSE(f.reason.zh.empty());
@@ -61,8 +63,11 @@ TEST(Forecast, FollowsTheUnitsPast) {
 }
 
 TEST(Forecast, SaysOnWhatItRests) {
-  const auto f = forecast(pace("95 98 100 120 130"), {}, *Date::parse("2026-03-01"), *Date::parse("2026-05-30"), *Date::parse("2026-03-11"));
-  EXPECT_EQ(f.reason.zh, "按本单位以往 5 件的用时（中位 100 天，四分之三在 120 天内，5 件超过 90 天），已用 10 天，预计 2026-06-09 完成，晚于期限 10 天。");
+  const auto f = forecast(pace("95 98 100 120 130"), {}, *Date::parse("2026-03-01"),
+                          *Date::parse("2026-05-30"), *Date::parse("2026-03-11"));
+  EXPECT_EQ(f.reason.zh,
+            "按本单位以往 5 件的用时（中位 100 天，四分之三在 120 天内，5 件超过 90 天），已用 10 天，预计 "
+            "2026-06-09 完成，晚于期限 10 天。");
 }
 
 // The default sheet, worked by hand: 100 − (2 × 5) − (3 × 1) − min(10, 60 × 0.2) = 77.
@@ -73,12 +78,18 @@ TEST(Assessment, WorkedCase) {
                       {"no_talk", {"未面商", "no talk"}, "no_talk", 1, 10},
                       {"dissatisfied", {"不满意", "dissatisfied"}, "dissatisfied", 0.2, 10},
                       {"promise_broken", {"承诺未兑现", "promise"}, "promise_broken", 2, 20}};
-  sheet.grades = {{"90", {"优秀", "excellent"}, ""}, {"80", {"良好", "good"}, ""}, {"60", {"合格", "passed"}, ""}, {"0", {"不合格", "failed"}, ""}};
+  sheet.grades = {{"90", {"优秀", "excellent"}, ""},
+                  {"80", {"良好", "good"}, ""},
+                  {"60", {"合格", "passed"}, ""},
+                  {"0", {"不合格", "failed"}, ""}};
   const auto a = ProposalId::make(), b = ProposalId::make(), c = ProposalId::make();
-  const Sheet done = assess(sheet, {{"late", {{a, 1}, {b, 1}}}, {"no_talk", {{a, 1}, {b, 1}, {c, 1}}}, {"dissatisfied", {{a, 60}}}});
+  const Sheet done = assess(
+      sheet,
+      {{"late", {{a, 1}, {b, 1}}}, {"no_talk", {{a, 1}, {b, 1}, {c, 1}}}, {"dissatisfied", {{a, 60}}}});
   std::string table;
   for (const auto& line : done.lines) {
-    table += fmt::format("{} | {} | -{} | {} proposals | {}\n", line.words.zh, line.count, line.points, line.proposals.size(), line.explanation.zh);
+    table += fmt::format("{} | {} | -{} | {} proposals | {}\n", line.words.zh, line.count, line.points,
+                         line.proposals.size(), line.explanation.zh);
   }
   EXPECT_EQ(table,
             "逾期答复 | 2 | -10 | 2 proposals | 2 件次 × 5 分 = 10 分。\n"

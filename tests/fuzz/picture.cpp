@@ -1,3 +1,4 @@
+// links: yishi_documents
 // Pictures from outside.
 #include <cstddef>
 #include <cstdint>

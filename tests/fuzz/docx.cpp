@@ -1,3 +1,4 @@
+// links: yishi_documents
 // Documents from outside: a whole file, or (first byte even) the XML of the body inside a sound file.
 #include <cstddef>
 #include <cstdint>

@@ -1,3 +1,4 @@
+// links: yishi_documents
 // CSV from outside; what was read is written and must read back the same.
 #include <cstddef>
 #include <cstdint>

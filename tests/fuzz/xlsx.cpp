@@ -1,3 +1,4 @@
+// links: yishi_documents
 // Spreadsheets from outside: a whole file, or (first byte even) one sheet's XML inside a sound workbook,
 // which gets past the zip's checksums.
 #include <cstddef>

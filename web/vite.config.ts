@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import Components from 'unplugin-vue-components/vite'
-import { ElementPlusResolver, VantResolver } from 'unplugin-vue-components/resolvers'
+import { VantResolver } from 'unplugin-vue-components/resolvers'
 import { defineConfig } from 'vitest/config'
 import type { Plugin } from 'vite'
 
@@ -69,7 +69,7 @@ export default defineConfig({
     vue(),
     noVantFont(),
     faceFallback(),
-    Components({ dts: 'components.d.ts', dirs: [], resolvers: [ElementPlusResolver(), VantResolver()] }),
+    Components({ dts: 'components.d.ts', dirs: [], resolvers: [VantResolver()] }),
   ],
   server: { proxy: { '/api': { target: process.env.YISHI_SERVER ?? 'http://127.0.0.1:8080', ws: true } } },
   build: {
@@ -98,6 +98,6 @@ export default defineConfig({
     environment: 'jsdom',
     include: ['tests/**/*.test.ts'],
     setupFiles: ['tests/setup.ts'],
-    server: { deps: { inline: ['element-plus', 'vant'] } },
+    server: { deps: { inline: ['vant'] } },
   },
 })

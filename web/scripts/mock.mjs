@@ -378,30 +378,28 @@ const routes = [
     () => ({
       full: 100,
       grades: [],
-      items: units
-        .slice(0, 8)
-        .map((u, i) => ({
-          unit: { id: u.id, name: u.name },
-          points: 100 - i * 4.5,
-          handled: 20 - i,
-          grade: ['优秀', '优秀', '优秀', '良好', '良好', '合格', '合格', '合格'][i],
-          grade_en: 'good',
-          lines: i
-            ? [
-                {
-                  code: 'late_reply',
-                  words: { zh: '逾期答复', en: 'reply after the due day' },
-                  count: i,
-                  each: 5,
-                  points: 5 * Math.min(i, 4),
-                  cap: 20,
-                  capped: i > 4,
-                  explanation: { zh: `${i} 件 × 5 分`, en: `${i} × 5` },
-                  proposals: proposals.slice(0, i).map((p) => p.id),
-                },
-              ]
-            : [],
-        })),
+      items: units.slice(0, 8).map((u, i) => ({
+        unit: { id: u.id, name: u.name },
+        points: 100 - i * 4.5,
+        handled: 20 - i,
+        grade: ['优秀', '优秀', '优秀', '良好', '良好', '合格', '合格', '合格'][i],
+        grade_en: 'good',
+        lines: i
+          ? [
+              {
+                code: 'late_reply',
+                words: { zh: '逾期答复', en: 'reply after the due day' },
+                count: i,
+                each: 5,
+                points: 5 * Math.min(i, 4),
+                cap: 20,
+                capped: i > 4,
+                explanation: { zh: `${i} 件 × 5 分`, en: `${i} × 5` },
+                proposals: proposals.slice(0, i).map((p) => p.id),
+              },
+            ]
+          : [],
+      })),
     }),
   ],
   [

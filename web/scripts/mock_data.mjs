@@ -233,18 +233,16 @@ function loopOf(p) {
     })
   if (p.stage !== 'rehandling') return line(1, 0)
   return [
-    ...order
-      .slice(0, 7)
-      .map((step, i) => ({
-        step,
-        state: 'done',
-        round: 1,
-        at: ago(130 - i * 14),
-        actor: actors[i],
-        due_on: null,
-        days_used: [0, 6, 4, 12, 2, 63, 9][i],
-        late: false,
-      })),
+    ...order.slice(0, 7).map((step, i) => ({
+      step,
+      state: 'done',
+      round: 1,
+      at: ago(130 - i * 14),
+      actor: actors[i],
+      due_on: null,
+      days_used: [0, 6, 4, 12, 2, 63, 9][i],
+      late: false,
+    })),
     ...line(2, 5),
   ]
 }

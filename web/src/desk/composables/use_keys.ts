@@ -27,6 +27,9 @@ export function nameOf(event: KeyboardEvent): string {
 }
 const typing = (target: EventTarget | null) =>
   target instanceof HTMLElement && (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.isContentEditable)
+/** Space and Enter belong to the control that has the focus; only the link of a row lends us its Space. */
+const taken = (pressed: string, target: EventTarget | null) =>
+  ['space', 'enter'].includes(pressed) && !(target instanceof HTMLElement && target.matches('a[data-row]'))
 const inDialog = () => document.querySelector('[role="dialog"][aria-modal="true"]:not([hidden])') !== null
 
 /** Pure: which act a key calls, given the key pressed just before (for "g i"). */
@@ -42,7 +45,7 @@ export function useKeys(keys: Keys): void {
     const pressed = nameOf(event)
     const modified = pressed.startsWith('ctrl+')
     if (!modified && (typing(event.target) || !letterKeys.value)) return
-    if (inDialog()) return
+    if (taken(pressed, event.target) || inDialog()) return
     const act = actFor(keys, pressed, before)
     window.clearTimeout(timer)
     before = pressed === 'g' ? 'g' : ''

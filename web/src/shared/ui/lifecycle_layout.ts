@@ -1,4 +1,5 @@
-// Places the stages of a lifecycle in rows: a stage stands one row below the nearest stage that leads to it.
+// Places the stages of a lifecycle in rows: a stage stands one row below the nearest stage that leads to it. A stage
+// that nothing leads to is not in use here and is left out.
 import type { Lifecycle } from '../api/types'
 
 export interface Box {
@@ -33,14 +34,16 @@ export function rowsOf(lifecycle: Lifecycle): Map<string, number> {
       queue.push(to)
     }
   }
-  for (const stage of lifecycle.stages) if (!rows.has(stage.code)) rows.set(stage.code, 0)
   return rows
 }
 
 export function layout(lifecycle: Lifecycle): Layout {
   const rows = rowsOf(lifecycle)
   const byRow = new Map<number, string[]>()
-  for (const { code } of lifecycle.stages) byRow.set(rows.get(code)!, [...(byRow.get(rows.get(code)!) ?? []), code])
+  for (const { code } of lifecycle.stages) {
+    const row = rows.get(code)
+    if (row !== undefined) byRow.set(row, [...(byRow.get(row) ?? []), code])
+  }
   const widest = Math.max(1, ...[...byRow.values()].map((row) => row.length))
   const width = widest * (box.width + box.across) + box.across + 60
   const boxes: Box[] = []

@@ -218,6 +218,7 @@ export default {
     class: 'Class {letter}',
   },
   picker: {
+    none: 'Nothing found',
     choose: 'Please choose',
     unit: 'Part of the unit’s name',
     member: 'Member’s name',

@@ -212,6 +212,7 @@ export default {
     class: '{letter} 类',
   },
   picker: {
+    none: '没有找到',
     choose: '请选择',
     unit: '输入单位名称的一部分',
     member: '输入委员姓名',

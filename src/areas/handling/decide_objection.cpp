@@ -87,7 +87,9 @@ void give_back_days(Transaction& tx, const Caller& caller, Case& c, Date asked_o
     if (clock.subject != row.id.text() || (clock.term != row.term && clock.term != "first_contact")) continue;
     const Date until = c.book->calendar->next_working_day(clock.due_on.plus(days));
     proposals::extend_clock(tx, caller.committee, clock.subject, clock.term, until);
-    if (clock.term == row.term) row.due_on = until;
+    if (clock.term != row.term) continue;
+    row.due_on = until;
+    if (row.extended_to) row.extended_to = until;
   }
 }
 

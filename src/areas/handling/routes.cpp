@@ -1,6 +1,7 @@
 #include <charconv>
 
 #include "areas/handling/handling.hpp"
+#include "areas/handling/papers.hpp"
 #include "areas/handling/rating.hpp"
 
 namespace yishi::handling {
@@ -241,6 +242,7 @@ void add_routes(identity::Doors doors, const Services& services) {
   add_replying(doors, services.rules);
   add_closing(doors, services.rules);
   add_reading(doors, services.rules);
+  add_papers(doors, services);
 }
 
 }  // namespace yishi::handling

@@ -95,7 +95,7 @@ void House::add_routes(std::string setup_code) {
   members::add_routes(doors("members"), *identity, rules.get(), std::move(setup_code));
   const proposals::Services services{rules.get(), db.get(), attachment_folder(configuration), pdf.get()};
   proposals::add_routes(doors("proposals"), services);
-  handling::add_routes(doors("handling"), {rules.get(), db.get()});
+  handling::add_routes(doors("handling"), {rules.get(), db.get(), pdf.get()});
   oversight::add_routes(doors("oversight"), {rules.get()});
   notices::add_routes(doors("notices"));
 }

@@ -4,6 +4,10 @@
 #include "areas/handling/acts.hpp"
 #include "areas/proposals/list.hpp"
 
+namespace yishi::documents {
+class PdfWriter;
+}
+
 namespace yishi::handling {
 
 struct Ref {
@@ -234,7 +238,8 @@ std::span<const database::Migration> migrations();
 
 struct Services {
   const rules::Library* rules;
-  database::Database* db;  // for papers
+  database::Database* db;     // for papers
+  documents::PdfWriter* pdf;  // shared by the house
 };
 void add_routes(identity::Doors doors, const Services& services);
 

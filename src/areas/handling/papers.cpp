@@ -149,10 +149,11 @@ Result<documents::ReplyLetter> reply_letter(Transaction& tx, const rules::Librar
 void add_papers(identity::Doors& doors, const Services& services) {
   const auto* rules = services.rules;
   auto* db = services.db;
+  auto* pdf = services.pdf;
   using Make = std::function<Result<Made>(Transaction&, const Caller&, const http::Request&)>;
+  using Write = std::function<std::string(const documents::Paper&)>;
   const auto add = [&](std::string path, Words words, const Make& make) {
-    const auto one = [&](const std::string& ending, const std::string& type,
-                         std::string (*write)(const documents::Paper&)) {
+    const auto one = [&](const std::string& ending, const std::string& type, const Write& write) {
       identity::Door door{http::Verb::get, path + "." + ending, words, "proposals.read"};
       door.out_type = type;
       doors.work(std::move(door), *db, [=](const Caller& caller, const http::Request& request) {
@@ -161,9 +162,9 @@ void add_papers(identity::Doors& doors, const Services& services) {
         return http::Reply::file(made->name + "." + ending, type, write(made->paper));
       });
     };
-    one("pdf", "application/pdf", [](const documents::Paper& paper) { return documents::pdf(paper); });
+    one("pdf", "application/pdf", [pdf](const documents::Paper& paper) { return pdf->write(paper); });
     one("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        [](const documents::Paper& paper) { return documents::docx(paper); });
+        [](const documents::Paper& paper) { return documents::write_docx(paper); });
   };
   add("/api/v1/assignments/{id}/transfer-sheet", {"转办单", "Transfer sheet"},
       [rules](Transaction& tx, const Caller& caller, const http::Request& r) -> Result<Made> {

@@ -54,7 +54,7 @@ class Layout {
     order_.push_back(node);
   }
 
-  // The longest way from the beginning gives the rank; the longest way of all is the main line.
+  // Along the longest way each stage stands behind all that lead to it.
   void rank() {
     rank_.assign(at(size_), 0);
     before_.assign(at(size_), -1);
@@ -67,17 +67,31 @@ class Layout {
     }
   }
 
+  // The longest way to an end is the main line; what branches off stands near where it first does.
   void lanes() {
+    int last = -1;
+    for (const auto& end : lifecycle_.ends) {
+      const int node = index(end);
+      if (node >= 0 && (last < 0 || rank_[at(node)] > rank_[at(last)])) last = node;
+    }
     std::set<int> main_line;
-    const auto last = std::ranges::max_element(rank_);
-    for (int node = size_ > 0 ? static_cast<int>(last - rank_.begin()) : -1; node >= 0;
-         node = before_[at(node)])
-      main_line.insert(node);
+    for (int node = last; node >= 0; node = before_[at(node)]) main_line.insert(node);
+    for (auto node = order_.rbegin(); node != order_.rend(); ++node) {
+      if (!main_line.contains(*node)) rank_[at(*node)] = nearest_rank(*node);
+    }
     lane_.assign(at(size_), 0);
     std::map<int, int> used;
     for (int node = 0; node < size_; ++node) {
       if (!main_line.contains(node)) lane_[at(node)] = ++used[rank_[at(node)]];
     }
+  }
+
+  int nearest_rank(int node) const {
+    int nearest = size_;
+    for (const auto& edge : edges_) {
+      if (!edge.back && edge.to == node) nearest = std::min(nearest, rank_[at(edge.from)] + 1);
+    }
+    return nearest == size_ ? rank_[at(node)] : nearest;
   }
 
   LifecyclePicture made() const {
@@ -96,9 +110,13 @@ class Layout {
       const auto act = std::ranges::find(lifecycle_.acts, transition.act, &Code::code);
       const Words words = act == lifecycle_.acts.end() ? Words{transition.act, transition.act} : act->words;
       picture.edges.push_back({transition.from, transition.to, transition.act, words, transition.by,
-                               transition.needs_reason, edges_[i].back, transition.starts});
+                               transition.needs_reason, goes_back(edges_[i]), transition.starts});
     }
     return picture;
+  }
+
+  bool goes_back(const Edge& edge) const {
+    return edge.from < 0 || edge.to < 0 || rank_[at(edge.to)] <= rank_[at(edge.from)];
   }
 
   const Lifecycle& lifecycle_;

@@ -36,7 +36,7 @@ std::string unescaped(std::string text) {
     unsigned point = 0;
     const char* digits = text.data() + at + 2;
     if (at + 7 <= text.size() && text[at + 6] == '_' &&
-        std::from_chars(digits, digits + 4, point, 16).ptr == digits + 4 &&
+        std::from_chars(digits, digits + 4, point, 16).ptr == digits + 4 && point != 0 &&
         (point < 0xD800 || point > 0xDFFF)) {
       std::string replacement;
       text::append_code_point(replacement, point);
@@ -216,7 +216,7 @@ class SheetReader {
   std::size_t& cells_;
 };
 
-bool is_wanted(std::string_view name) { return name.starts_with("xl/") || name == "_rels/.rels"; }
+bool is_wanted(std::string_view name) { return name.ends_with(".xml") || name.ends_with(".rels"); }
 
 std::string main_part(const Archive& archive) {
   for (const auto& [id, relationship] : relationships("", archive.part("_rels/.rels"))) {

@@ -171,6 +171,7 @@ Result<Proposal> merge(Transaction& tx, const rules::Library& rules, const Calle
   }
   p.merged_into = into;
   Step step = with_signers(tx, caller, p);
+  step.reason = note;
   step.tags.push_back({"merged_into", into.str()});
   const auto& book = rules.version(caller.committee, p.rule_version);
   if (auto moved = advance(tx, book, caller, p, seen->relation, Act::merge, std::move(step)); !moved) return refuse(moved.error());

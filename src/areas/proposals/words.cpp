@@ -46,6 +46,7 @@ constexpr Entry entries[] = {
     {"handling.checked", "督查部门审核通过", "Checked by the supervision office", true},
     {"handling.sent_back", "督查部门退回重拟", "Sent back by the supervision office", true},
     {"handling.delivered", "答复送达", "Reply delivered"},
+    {"handling.cancelled", "取消一个单位的交办", "A unit was taken off", true},
     {"handling.contacted", "与提案者沟通", "Contact with the proposers"},
     {"handling.rated", "一位提案者作出评价", "One signer rated the reply"},
     {"handling.promise_made", "答复中作出承诺", "The reply makes a promise"},

@@ -50,12 +50,14 @@ void take_over(Transaction& tx, const Caller& caller, const Case& old, const Com
   }
 }
 
-// Lists, the proposal's day and perhaps its stage follow the units.
+// Lists, the proposal's day and perhaps its stage follow the units: those that are left may all have signed,
+// or replied.
 Result<void> units_changed(Transaction& tx, const Caller& caller, Case& c) {
   show_units(tx, caller.committee, c.proposal);
   if (auto saved = proposals::save(tx, caller, c.proposal); !saved) return saved;
   if (auto followed = follow_due(tx, caller, c.proposal); !followed) return followed;
-  return settle_signing(tx, *c.book, caller, c.proposal);
+  if (auto signed_for = settle_signing(tx, *c.book, caller, c.proposal); !signed_for) return signed_for;
+  return settle_replies(tx, *c.book, caller, c.proposal);
 }
 
 Result<void> accept(Transaction& tx, const Caller& caller, Case& c, const DecidingObjection& in) {
@@ -140,8 +142,7 @@ Result<void> cancel_assignment(Transaction& tx, const rules::Library& rules, con
   if (answers(c->assignment.part))
     store::tally_lead(tx, caller.committee, c->proposal.category, c->assignment.unit, -1);
   note(tx, caller, *c, "handling.cancelled");
-  if (auto changed = units_changed(tx, caller, *c); !changed) return changed;
-  return settle_replies(tx, *c->book, caller, c->proposal);
+  return units_changed(tx, caller, *c);
 }
 
 }  // namespace yishi::handling

@@ -194,7 +194,7 @@ Result<void> begin_lap(Transaction& tx, const rules::RuleBook& book, const Calle
     const auto row = transition(book, before.stage, Act::rehandle, program, {});
     if (!row) continue;  // a co-unit that never gave its opinion, or a rule book that leaves co-units out
     const std::string own_term = answers(before.part) && !term.empty() ? std::string(term) : (*row)->starts;
-    create(tx, book, caller, p,
+    create(tx, book, by == Begun::reject_rating ? program : caller, p,
            {.named = {before.unit, before.part},
             .office = before.office,
             .term = own_term,

@@ -57,8 +57,8 @@ TEST_F(Units, AnAcceptedObjectionGoesToTheUnitNamed) {
   EXPECT_EQ(all.objections.at(0).better_unit->name, "市教育局");
   EXPECT_EQ(seen_by(li(), id).assignments.size(), 1u);
   EXPECT_TRUE(seen_by(li(), id).objections.empty());
-  refused(deciding(government(), objection, {true, "", {{finance, Part::lead}}}), Why::not_found,
-          "not_found");
+  refused(deciding(government(), objection, {true, "", {{finance, Part::lead}}}), Why::wrong_stage,
+          "wrong_stage");
   sign(id, schools);
   EXPECT_EQ(stage(id), S::handling);
   EXPECT_TRUE(has(facts(id), "handling.return_accepted"));

@@ -4,6 +4,7 @@ import {
   bytesWords,
   count,
   countCharacters,
+  csvOf,
   dateWords,
   dayNumber,
   dueOf,
@@ -64,3 +65,11 @@ test('characters are counted as a reader does', () => {
   expect(countCharacters('𠮷野家')).toBe(3)
 })
 test('an unknown stage of a newer server is neutral', () => expect(stageTone('later')).toBe('neutral'))
+test('a table for Excel quotes what it must and runs nothing', () => {
+  const table = csvOf([
+    ['单位', '件'],
+    ['局, "办"', '=1+1'],
+    ['甲', '-5'],
+  ])
+  expect(table).toBe('\ufeff单位,件\r\n"局, ""办""",\'=1+1\r\n甲,-5\r\n')
+})

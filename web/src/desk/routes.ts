@@ -39,6 +39,7 @@ export const router = createRouter({
     { path: '/promises', name: 'promises', component: () => import('./pages/PromisesPage.vue') },
     { path: '/publication', name: 'publication', component: () => import('./pages/PublicationQueuePage.vue') },
     { path: '/statistics', name: 'statistics', component: () => import('./pages/StatisticsPage.vue') },
+    { path: '/statistics/rows', name: 'rows', component: () => import('./pages/RowsPage.vue') },
     { path: '/assessment', name: 'assessment', component: () => import('./pages/AssessmentPage.vue') },
     { path: '/members', name: 'members', component: () => import('./pages/MembersPage.vue') },
     { path: '/members/:id', name: 'member', component: () => import('./pages/MemberPage.vue'), props: true },
@@ -59,6 +60,7 @@ router.beforeEach(async (to) => {
   const known = await session.load().catch(() => null)
   if (!known) return { name: 'sign-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
   if (known.must_change_password && to.name !== 'password') return { name: 'password' }
+  if (known.must_enrol_totp && !known.must_change_password && to.name !== 'account') return { name: 'account' }
   if (to.name === 'home') return homeFor(session.roles)
   return true
 })

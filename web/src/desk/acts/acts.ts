@@ -9,6 +9,7 @@ import {
   decideObjection,
   oversightAct,
   rate,
+  readCommittee,
   replyAct,
 } from '@shared/api'
 import type { Code, ProposalRules } from '@shared/api'
@@ -262,7 +263,8 @@ const forms: ActForm[] = [
   {
     name: 'raise',
     fields: [{ name: 'note', kind: 'long' }],
-    send: (target, values) => oversightAct(target.proposal, 'raise', values),
+    send: async (target, values) =>
+      oversightAct(target.proposal, 'raise', { ...values, committee: (await readCommittee()).committee.parent }),
   },
   {
     name: 'promise_evidence',

@@ -5,6 +5,16 @@ export const readNotices = (unread = false) => get<Notices>('/notices', { unread
 export const markRead = (ids: string[] | 'all') =>
   send('POST', '/notices/read', ids === 'all' ? { all: true } : { ids })
 
+export interface NoticeSettings {
+  quiet_from: string
+  quiet_to: string
+  digest_at: string
+  channels: { channel: 'mail' | 'sms' | 'wechat' | 'dingtalk'; address: string; mode: 'immediate' | 'daily' | 'off' }[]
+}
+export const readNoticeSettings = () => get<NoticeSettings>('/notices/settings')
+export const saveNoticeSettings = (settings: NoticeSettings) =>
+  send<NoticeSettings>('PUT', '/notices/settings', settings)
+
 export type LiveMessage = { kind: 'notice'; unread: number; number?: number } | { kind: 'changed'; proposal: string }
 
 /** Listens until `close` is called; comes back by itself after a break, at most once a minute. */

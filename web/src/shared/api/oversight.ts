@@ -1,6 +1,6 @@
 import { get, send } from './client'
 import type { Query } from './client'
-import type { Assessment, Items, KeyList, PromiseList, Radar, Statistics, Supervision } from './types'
+import type { Assessment, CountedRows, Items, KeyList, PromiseList, Radar, Ref, Statistics, Supervision } from './types'
 
 export const listKeyProposals = () => get<KeyList>('/key-proposals')
 export const listSupervisions = (proposal: string) => get<Items<Supervision>>(`/proposals/${proposal}/supervisions`)
@@ -13,3 +13,7 @@ export const oversightAct = (proposal: string, name: string, body: Record<string
 export const readAssessment = (filter: Query = {}) => get<Assessment>('/assessment', filter)
 export const readRadar = (filter: Query = {}) => get<Radar>('/radar', filter)
 export const readStatistics = (filter: Query) => get<Statistics>('/statistics', filter)
+/** The proposals behind one number. */
+export const readRows = (filter: Query) => get<CountedRows>('/statistics/rows', filter)
+export const urgePreview = (assignment: string) =>
+  get<{ text: string; unit: Ref; people: number }>(`/assignments/${assignment}/urge`)

@@ -732,6 +732,26 @@ export interface Statistics {
   total: StatisticRow
 }
 
+export interface CountedRow {
+  id: string
+  number_text: string
+  title: string
+  stage: Stage
+  category: string
+  sector: string
+  proposer: string
+  lead_units: string
+  reply_class: string
+  rating: string
+  count: number
+}
+export interface CountedRows {
+  items: CountedRow[]
+  sum: number
+  /** Counted, but not for this person to see. */
+  hidden: number
+}
+
 // ---- notices, publication, imports -----------------------------------------------------------------------
 export interface Notice {
   id: string

@@ -178,7 +178,9 @@ Result<Sheet> read_csv(std::string_view bytes, const Limits& limits) {
   }
   std::string_view rest = decoded->text;
   char separator = 0;
-  if (rest.size() > 5 && rest.starts_with("sep=")) {  // Excel's own mark
+  // Excel's own mark. Only known separators count: any byte could be the middle of a character.
+  if (rest.size() > 5 && rest.starts_with("sep=") &&
+      std::string_view(",;\t|").find(rest[4]) != std::string_view::npos) {
     separator = rest[4];
     rest.remove_prefix(
         std::min(rest.find('\n') == rest.npos ? rest.size() : rest.find('\n') + 1, rest.size()));

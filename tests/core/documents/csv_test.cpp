@@ -53,6 +53,7 @@ TEST(CsvRead, GuessesTheSeparator) {
   EXPECT_EQ(texts("a\tb，c\td\n1\t2\t3\n"), (Texts{{"a", "b，c", "d"}, {"1", "2", "3"}}));
   EXPECT_EQ(texts("a;b\n1,5;2\n3,5;4\n"), (Texts{{"a", "b"}, {"1,5", "2"}, {"3,5", "4"}}));
   EXPECT_EQ(texts("sep=|\r\na|b,c\r\n"), (Texts{{"a", "b,c"}}));
+  EXPECT_EQ(texts("sep=汉,a\nb,c\n"), (Texts{{"sep=汉", "a"}, {"b", "c"}}));
   EXPECT_EQ(texts("只有一列\n值\n"), (Texts{{"只有一列"}, {"值"}}));
 }
 

@@ -329,7 +329,7 @@ struct Migration {
   int number;             // unique over the whole program; run in increasing order
   std::string_view name;  // "proposals: the loop"
   std::string_view sqlite;
-  std::string_view postgresql;  // empty: the same text
+  std::string_view postgresql;  // empty: SQLite's text with its types translated (dialect.hpp)
 };
 
 // One list of the lists of core and areas; `migrate` wants all that the program knows at once.

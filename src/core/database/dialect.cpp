@@ -64,16 +64,20 @@ void drop_trailing(std::string& out, std::string_view blanks_and) {
 
 }  // namespace
 
-std::string numbered_parameters(std::string_view sql) {
+std::string for_postgresql(std::string_view query) {
   std::string out;
-  out.reserve(sql.size());
-  Scanner scanner(sql);
+  out.reserve(query.size());
+  bool after_as = false;
+  Scanner scanner(query);
   for (Scanner::Piece piece; scanner.next(piece);) {
     if (piece.text == "?") {
       out += '$';
+    } else if (piece.word && after_as && upper(piece.text) == "INTEGER") {
+      out += "BIGINT";
     } else {
       out += piece.text;
     }
+    if (piece.word) after_as = upper(piece.text) == "AS";
   }
   return out;
 }

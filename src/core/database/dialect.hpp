@@ -7,8 +7,8 @@
 
 namespace yishi::database {
 
-// "?1" → "$1", outside of quotes and comments.
-std::string numbered_parameters(std::string_view sql);
+// A query: "?1" → "$1", CAST(… AS INTEGER) → CAST(… AS BIGINT), outside of quotes and comments.
+std::string for_postgresql(std::string_view query);
 
 // A schema in SQLite's words for PostgreSQL: INTEGER → BIGINT, BLOB → BYTEA, REAL → DOUBLE PRECISION,
 // TEXT → TEXT COLLATE "C" (so that order is by bytes on both), without STRICT and WITHOUT ROWID. Casts keep

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "core/database/postgres_database.hpp"
 #include "core/database/sqlite_database.hpp"
 
 namespace yishi::database {
@@ -11,7 +12,27 @@ namespace {
 
 constexpr std::string_view sqlite_scheme = "sqlite:";
 
-std::unexpected<Refusal> unreachable(std::string_view url, std::string_view detail) {
+bool is_postgresql(std::string_view url) {
+  return url.starts_with("postgresql://") || url.starts_with("postgres://");
+}
+
+// For messages: "postgresql://yishi:secret@host/db" without the secret.
+std::string without_password(std::string_view url) {
+  std::string out(url);
+  const auto host = out.find('@');
+  const auto user = out.find("://");
+  if (host != std::string::npos && user != std::string::npos) {
+    const auto colon = out.find(':', user + 3);
+    if (colon < host) out.replace(colon, host - colon, ":***");
+  }
+  if (const auto query = out.find("password="); query != std::string::npos) {
+    out.replace(query, out.find('&', query) - query, "password=***");
+  }
+  return out;
+}
+
+std::unexpected<Refusal> unreachable(std::string_view with_password, std::string_view detail) {
+  const auto url = without_password(with_password);
   return refuse(
       Why::unavailable, "database_unreachable",
       {fmt::format("无法打开数据库 {}：{}。请检查路径、磁盘空间和权限后重试。", url, detail),
@@ -58,10 +79,11 @@ Result<std::unique_ptr<Database>> Database::open(const Settings& settings) {
     if (settings.url.starts_with(sqlite_scheme)) {
       return open_sqlite(settings.url.substr(sqlite_scheme.size()), settings);
     }
+    if (is_postgresql(settings.url)) return std::make_unique<postgres::PostgresDatabase>(settings);
   } catch (const std::exception& error) {
     return unreachable(settings.url, error.what());
   }
-  return unreachable(settings.url, "the address must begin with sqlite: or postgresql:");
+  return unreachable(settings.url, "the address must begin with sqlite: or postgresql://");
 }
 
 }  // namespace yishi::database

@@ -39,57 +39,6 @@ LockFile::~LockFile() {
   if (file_ >= 0) ::close(file_);
 }
 
-// ---- readers -------------------------------------------------------------------------------------------
-
-ReaderPool::ReaderPool(std::string path, int readers, std::int64_t mmap_bytes)
-    : path_(std::move(path)),
-      readers_(static_cast<std::size_t>(std::clamp(readers, 1, 32))),
-      mmap_bytes_(mmap_bytes) {}
-
-std::unique_ptr<Connection> ReaderPool::take() {
-  std::unique_lock lock(mutex_);
-  if (!returned_.wait_for(lock, 10s, [&] { return !closed_ && lent_ < readers_; })) {
-    throw Unavailable("no reading connection became free within 10 s");
-  }
-  ++lent_;
-  if (!idle_.empty()) {
-    auto connection = std::move(idle_.back());
-    idle_.pop_back();
-    return connection;
-  }
-  lock.unlock();
-  try {
-    return std::make_unique<Connection>(path_, Role::reader, mmap_bytes_);
-  } catch (...) {
-    give_back(nullptr);
-    throw;
-  }
-}
-
-void ReaderPool::give_back(std::unique_ptr<Connection> connection) {
-  {
-    const std::lock_guard lock(mutex_);
-    --lent_;
-    if (connection && !closed_ && !connection->in_transaction()) idle_.push_back(std::move(connection));
-  }
-  returned_.notify_one();
-}
-
-void ReaderPool::close_all() {
-  std::unique_lock lock(mutex_);
-  closed_ = true;
-  idle_.clear();
-  returned_.wait_for(lock, 5s, [&] { return lent_ == 0; });
-}
-
-void ReaderPool::reopen() {
-  {
-    const std::lock_guard lock(mutex_);
-    closed_ = false;
-  }
-  returned_.notify_all();
-}
-
 // ---- life ----------------------------------------------------------------------------------------------
 
 // What became of one job, told to its caller once the commit is through.
@@ -102,7 +51,8 @@ SqliteDatabase::SqliteDatabase(std::string path, const Settings& settings, std::
     : path_(std::move(path)),
       settings_(settings),
       lock_(std::move(lock)),
-      readers_(path_, settings.readers, settings.mmap_bytes),
+      readers_(settings.readers,
+               [this] { return std::make_unique<Connection>(path_, Role::reader, settings_.mmap_bytes); }),
       queue_(settings.queue) {
   if (settings_.read_only) return;
   open_writer();
@@ -138,7 +88,7 @@ void SqliteDatabase::after_commit(std::function<void()> wake) {
 
 void SqliteDatabase::read_with(const std::function<void(Transaction&)>& fn) {
   if (reading) throw Broken("a read inside a read");
-  ReaderPool::Loan loan(readers_);
+  ConnectionPool<Connection>::Loan loan(readers_);
   Connection& connection = *loan;
   ConnectionTransaction transaction(connection, false);
   reading = true;
@@ -148,8 +98,8 @@ void SqliteDatabase::read_with(const std::function<void(Transaction&)>& fn) {
     connection.execute("COMMIT");
   } catch (...) {
     reading = false;
-    // A connection that will not leave its transaction is not lent again.
     if (connection.in_transaction()) sqlite3_exec(connection.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+    if (connection.in_transaction()) loan.discard();
     throw;
   }
   reading = false;

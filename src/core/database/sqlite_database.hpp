@@ -16,6 +16,7 @@
 #include <string>
 #include <thread>
 
+#include "core/database/connection_pool.hpp"
 #include "core/database/sqlite_connection.hpp"
 #include "core/database/write_queue.hpp"
 
@@ -33,43 +34,6 @@ class LockFile {
  private:
   int file_ = -1;
   bool held_ = false;
-};
-
-// Reading connections, lent to one thread at a time; the one given back last is lent first (its cache is
-// warm).
-class ReaderPool {
- public:
-  ReaderPool(std::string path, int readers, std::int64_t mmap_bytes);
-
-  class Loan {
-   public:
-    explicit Loan(ReaderPool& pool) : pool_(pool), connection_(pool.take()) {}
-    ~Loan() { pool_.give_back(std::move(connection_)); }
-    Loan(const Loan&) = delete;
-    Loan& operator=(const Loan&) = delete;
-    Connection& operator*() { return *connection_; }
-
-   private:
-    ReaderPool& pool_;
-    std::unique_ptr<Connection> connection_;
-  };
-
-  // Closes every connection, waiting a few seconds for those that are lent; lends none until `reopen`.
-  void close_all();
-  void reopen();
-
- private:
-  std::unique_ptr<Connection> take();
-  void give_back(std::unique_ptr<Connection> connection);
-
-  const std::string path_;
-  const std::size_t readers_;
-  const std::int64_t mmap_bytes_;
-  std::mutex mutex_;
-  std::condition_variable returned_;
-  std::vector<std::unique_ptr<Connection>> idle_;
-  std::size_t lent_ = 0;
-  bool closed_ = false;
 };
 
 class SqliteDatabase final : public Database {
@@ -102,7 +66,7 @@ class SqliteDatabase final : public Database {
   const std::string path_;
   const Settings settings_;
   std::unique_ptr<LockFile> lock_;
-  ReaderPool readers_;
+  ConnectionPool<Connection> readers_;
   WriteQueue queue_;
 
   std::unique_ptr<Connection> writer_;  // used by the writer thread alone

@@ -159,12 +159,12 @@ TEST_P(Writes, OfTwoWhoCheckAndThenActOneWins) {
 }
 
 TEST_P(Writes, WakeFollowersOnlyWhenSomethingChanged) {
-  std::atomic<int> woken = 0;
-  db->after_commit([&] { ++woken; });
+  const auto woken = std::make_shared<std::atomic<int>>(0);  // tearing down wakes too
+  db->after_commit([woken] { ++*woken; });
   db->write([](Transaction& tx) { tx.all<std::int64_t>("SELECT id FROM rows"); });
   db->write([](Transaction& tx) { tx.run("INSERT INTO rows VALUES (1, 'a')"); });
-  for (int i = 0; i < 500 && woken == 0; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
-  EXPECT_EQ(woken, 1);
+  for (int i = 0; i < 500 && *woken == 0; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  EXPECT_EQ(*woken, 1);
 }
 
 TEST_P(Writes, WaitingJobsAreWrittenBeforeTheDatabaseCloses) {

@@ -42,6 +42,16 @@ Accounts supervision_offices(database::Transaction& tx, CommitteeId committee) {
   return with_roles(tx, committee, {Role::government_supervision, Role::party_supervision});
 }
 
+Accounts office_in_charge_of(database::Transaction& tx, CommitteeId committee, std::string_view assignment) {
+  const auto office = tx.first<std::string>(
+      "SELECT office FROM assignments WHERE committee_id = ?1 AND id = ?2", committee, assignment);
+  if (office == "government_supervision") return with_roles(tx, committee, {Role::government_supervision});
+  if (office == "party_supervision") return with_roles(tx, committee, {Role::party_supervision});
+  Accounts out = proposals_office(tx, committee);
+  if (!office) add(out, supervision_offices(tx, committee));
+  return out;
+}
+
 Accounts proposers(database::Transaction& tx, CommitteeId committee, const proposals::Proposal& proposal,
                    bool merged_too) {
   Accounts out = of_members(tx, committee, proposals::signers(tx, committee, proposal.id));

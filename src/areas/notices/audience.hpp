@@ -21,6 +21,8 @@ Accounts of_body(database::Transaction& tx, CommitteeId committee,
 // The office that looks after the committee's proposals, and the offices that assign and supervise.
 Accounts proposals_office(database::Transaction& tx, CommitteeId committee);
 Accounts supervision_offices(database::Transaction& tx, CommitteeId committee);
+// The office that assigned, and so decides and checks; all of them when there is no such assignment.
+Accounts office_in_charge_of(database::Transaction& tx, CommitteeId committee, std::string_view assignment);
 // Those whose word counts as the proposers', of a proposal and of those merged into it when `merged_too`.
 Accounts proposers(database::Transaction& tx, CommitteeId committee, const proposals::Proposal& proposal,
                    bool merged_too);

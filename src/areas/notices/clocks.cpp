@@ -34,8 +34,9 @@ std::optional<RunningClock> running_clock(database::Transaction& tx, CommitteeId
 
 Accounts expected_to_act(database::Transaction& tx, CommitteeId committee,
                          const proposals::Proposal& proposal, const RunningClock& clock) {
-  if (clock.term == "decide_objection" || clock.term == "check_reply")
-    return supervision_offices(tx, committee);
+  if (clock.term == "decide_objection" || clock.term == "check_reply") {
+    return office_in_charge_of(tx, committee, clock.subject);
+  }
   if (!clock.unit.empty()) return of_unit(tx, committee, clock.unit);
   if (clock.term == "co_sign") return of_members(tx, committee, asked_signers(tx, committee, proposal.id));
   if (clock.term == "feedback") return proposers(tx, committee, proposal, true);

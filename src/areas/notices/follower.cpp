@@ -17,20 +17,21 @@ enum class Whom {
   asked_signers,  // co-signers who have not answered
   proposers,      // all whose word counts, of merged proposals too
   first_proposer,
-  office,       // proposal clerks and head
-  heads,        // proposal head
-  assigners,    // office and supervision offices
-  supervision,  // supervision offices
-  unit,         // clerks and heads of the fact's unit
-  unit_heads,   // of the fact's unit
-  units,        // of every unit that handles it now
-  new_units,    // of those that took over from another
-  lead_units,   // of the lead (or split) units that handle it now
+  office,            // proposal clerks and head
+  heads,             // proposal head
+  office_in_charge,  // the office that assigned the fact's assignment
+  assigners,         // office and supervision offices
+  supervision,       // supervision offices
+  unit,              // clerks and heads of the fact's unit
+  unit_heads,        // of the fact's unit
+  units,             // of every unit that handles it now
+  new_units,         // of those that took over from another
+  lead_units,        // of the lead (or split) units that handle it now
   co_units
 };
 
 // What a notice asks for, and so what takes it back.
-enum class Asks { nothing, stage, assignment };
+enum class Asks { nothing, stage, assignment, decision };
 
 struct Telling {
   std::string_view fact, kind;
@@ -66,18 +67,18 @@ constexpr Telling tellings[] = {
     {"proposals.closed", "closed_told", Whom::proposers},
     {"proposals.reopened", "to_rehandle", Whom::units, Asks::assignment},
     {"proposals.reopened", "rehandling_told", Whom::proposers},
-    {"handling.return_asked", "to_decide_objection", Whom::assigners, Asks::assignment},
+    {"handling.return_asked", "to_decide_objection", Whom::office_in_charge, Asks::decision},
     {"handling.return_accepted", "objection_decided", Whom::unit},
     {"handling.return_rejected", "objection_decided", Whom::unit, Asks::assignment},
     {"handling.reassigned", "to_sign_for", Whom::new_units, Asks::assignment},
-    {"handling.extension_asked", "to_decide_extension", Whom::assigners, Asks::assignment},
+    {"handling.extension_asked", "to_decide_extension", Whom::office_in_charge, Asks::decision},
     {"handling.extended", "extension_decided", Whom::unit},
     {"handling.extension_rejected", "extension_decided", Whom::unit},
     {"handling.opinion_sent", "opinion_sent", Whom::lead_units},
     {"handling.reply_drafted", "to_sign", Whom::unit_heads, Asks::assignment},
     {"handling.reply_drafted", "to_countersign", Whom::co_units},
     {"handling.countersigned", "countersigned", Whom::lead_units},
-    {"handling.signed", "to_check", Whom::assigners, Asks::assignment},
+    {"handling.signed", "to_check", Whom::office_in_charge, Asks::decision},
     {"handling.checked", "checked", Whom::unit},
     {"handling.cancelled", "cancelled", Whom::unit},
     {"handling.sent_back", "sent_back", Whom::unit, Asks::assignment},
@@ -99,6 +100,29 @@ constexpr Telling tellings[] = {
     {"oversight.upper_converted", "raised_result", Whom::office},
     {"oversight.upper_replied", "raised_result", Whom::office},
     {"oversight.upper_closed", "raised_result", Whom::office},
+};
+
+// What a fact about an assignment settles: what its unit was asked for, or what an office was to decide about
+// it.
+struct Settling {
+  std::string_view fact;
+  bool asked = false, decision = false;
+};
+constexpr Settling settlings[] = {
+    {"handling.signed_for", true, false},
+    {"handling.return_asked", true, false},
+    {"handling.return_accepted", true, true},
+    {"handling.return_rejected", false, true},
+    {"handling.reassigned", true, true},
+    {"handling.extended", false, true},
+    {"handling.extension_rejected", false, true},
+    {"handling.opinion_sent", true, false},
+    {"handling.reply_drafted", true, false},
+    {"handling.signed", true, false},
+    {"handling.checked", false, true},
+    {"handling.sent_back", false, true},
+    {"handling.delivered", true, true},
+    {"handling.cancelled", true, true},
 };
 
 // Facts about a proposal that leave its stage as it is: they settle nothing that waits on the stage.
@@ -172,8 +196,11 @@ class NoticeFollower final : public ledger::Follower {
         std::ranges::find(beside_the_stage, fact.kind) == std::end(beside_the_stage)) {
       withdraw(tx, fact.committee, "stage:" + proposal.id.str(), fact.at);
     }
-    if (const auto assignment = noted(fact, "assignment"); !assignment.empty()) {
-      withdraw(tx, fact.committee, "assignment:" + assignment, fact.at);
+    const auto* settling = std::ranges::find(settlings, fact.kind, &Settling::fact);
+    if (settling != std::end(settlings)) {
+      const auto assignment = noted(fact, "assignment");
+      if (settling->asked) withdraw(tx, fact.committee, "assignment:" + assignment, fact.at);
+      if (settling->decision) withdraw(tx, fact.committee, "decision:" + assignment, fact.at);
     }
     withdraw_stopped_clocks(tx, fact.committee, proposal.id, fact.at);
   }
@@ -197,6 +224,8 @@ class NoticeFollower final : public ledger::Follower {
         return with_roles(tx, committee, {Role::proposal_head});
       case Whom::supervision:
         return supervision_offices(tx, committee);
+      case Whom::office_in_charge:
+        return office_in_charge_of(tx, committee, noted(fact, "assignment"));
       case Whom::assigners: {
         Accounts out = proposals_office(tx, committee);
         add(out, supervision_offices(tx, committee));
@@ -274,6 +303,7 @@ class NoticeFollower final : public ledger::Follower {
                              const std::optional<Handler>& handler) {
     if (telling.asks == Asks::nothing) return "";
     const std::string assignment = handler ? handler->assignment : noted(fact, "assignment");
+    if (telling.asks == Asks::decision) return "decision:" + assignment;
     if (telling.asks == Asks::assignment && !assignment.empty()) return "assignment:" + assignment;
     return "stage:" + proposal.id.str();
   }

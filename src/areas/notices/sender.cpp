@@ -33,6 +33,7 @@ struct Item {
 struct Parcel {  // one letter: a notice, or all of a person's digest
   std::vector<Item> items;
   Language language = Language::zh;
+  bool desk = false;  // the person works at the desk; members read on their own face
 };
 struct Text {
   std::string zh, en, link;
@@ -68,7 +69,11 @@ std::vector<Parcel> pack(database::Transaction& tx, const std::vector<Claimed>& 
       continue;
     }
     if (row.digest) digests[key] = out.size();
-    out.push_back({{{row, {text->zh, text->en}, text->link}}, language});
+    const bool desk =
+        tx.first<int>("SELECT 1 FROM grants WHERE committee_id = ?1 AND account_id = ?2 AND role <> 'member'",
+                      row.committee, row.account)
+            .has_value();
+    out.push_back({{{row, {text->zh, text->en}, text->link}}, language, desk});
   }
   return out;
 }
@@ -86,7 +91,8 @@ std::string body_of(const SenderSettings& s, const Parcel& parcel) {
   std::string out = zh ? "您好：\n\n" : "Hello,\n\n";
   for (const auto& item : parcel.items) {
     out += fmt::format("{}{}\n", parcel.items.size() > 1 ? "· " : "", item.words.in(parcel.language));
-    if (!s.address.empty() && !item.link.empty()) out += fmt::format("  {}{}\n", s.address, item.link);
+    if (!s.address.empty() && !item.link.empty())
+      out += fmt::format("  {}{}{}\n", s.address, parcel.desk ? s.desk_path : s.member_path, item.link);
     out += '\n';
   }
   out += zh ? "——\n这封信由系统自动发出，请勿回复。接收方式、免打扰时段可在“消息 → 设置”中修改。\n"

@@ -12,7 +12,7 @@ namespace yishi::notices {
 struct SenderSettings {
   std::string site = "议事";  // stands in subjects
   std::string address;        // "https://yishi.example": links in letters begin with it; empty: no links
-  std::string member_path = "/member", desk_path = "/desk";
+  std::string member_path = "/member", desk_path = "/desk";  // between the address and a notice's own path
 };
 
 class Sender {

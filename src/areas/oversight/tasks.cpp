@@ -206,7 +206,8 @@ class Inbox {
                                   "AND r.stage IN ('head_signed', 'checked') AND "
                                   "a.office = ?2 ORDER BY r.signed_at LIMIT ?3",
                                   caller_.committee, office, most_of_a_kind)) {
-      put(row.detail == "checked" ? "deliver" : "check", std::move(row));
+      const std::string_view verb = row.detail == "checked" ? "deliver" : "check";
+      put(verb, std::move(row));
     }
   }
 
@@ -229,11 +230,11 @@ class Inbox {
              "a.stage IN ('waiting', 'signed_for', 'drafted', 'countersigned') ORDER BY a.due_on LIMIT ?3",
              caller_.committee, unit, most_of_a_kind)) {
       const bool drafted = row.detail == "drafted" || row.detail == "countersigned";
-      put(row.detail == "waiting" ? "sign_for"
-          : row.detail == "co"    ? "opinion"
-          : drafted && head       ? "sign"
-                                  : "reply",
-          std::move(row));
+      const std::string_view verb = row.detail == "waiting" ? "sign_for"
+                                    : row.detail == "co"    ? "opinion"
+                                    : drafted && head       ? "sign"
+                                                            : "reply";
+      put(verb, std::move(row));
     }
     put_all("countersign",
             "SELECT l.id, p.id, p.title, p.number_text, r.drafted_at, COALESCE(l.extended_to, l.due_on), "

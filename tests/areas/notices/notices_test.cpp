@@ -252,7 +252,7 @@ TEST(Mail, ReachesTheServerWithBothLanguagesIntact) {
   EXPECT_NE(letter.find("To: <clerk@example.test>"), std::string::npos);
   EXPECT_NE(letter.find("Auto-Submitted: auto-generated"), std::string::npos);
   EXPECT_NE(body_of(letter).find("新提案待审查：《打通城东断头路》。"), std::string::npos);
-  EXPECT_NE(body_of(letter).find("https://yishi.example/proposals/" + id.str()), std::string::npos);
+  EXPECT_NE(body_of(letter).find("https://yishi.example/desk/proposals/" + id.str()), std::string::npos);
   town.db->write([&](Transaction& tx) {
     tx.run("UPDATE accounts SET language = 'en' WHERE id = ?1", town.clerk_account);
   });

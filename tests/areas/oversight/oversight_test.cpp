@@ -222,7 +222,7 @@ TEST(Promises, AreAskedAboutUntilTheyAreMet) {
     return town.db->write([&](Transaction& tx) { return report_promise(tx, *town.rules, caller, id, e); });
   };
   EXPECT_EQ(report(town.roads_clerk(), {"与我无关", handling::PromiseState::met, {}}).error().why,
-            Why::not_allowed);
+            Why::not_found);
   EXPECT_EQ(report(town.schools_head(), {"没有做到", handling::PromiseState::broken, {}}).error().why,
             Why::not_allowed);
   EXPECT_EQ(report(town.schools_head(), {"延期", handling::PromiseState::postponed, {}}).error().why,

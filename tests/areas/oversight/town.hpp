@@ -242,13 +242,13 @@ class Town {
   void member(Transaction& tx, const MemberId& id, const std::string& code, const std::string& name,
               const std::string& sector) {
     tx.run(
-        "INSERT INTO members (committee_id, id, code, name, pinyin, initials, strokes, sex, ethnicity, "
-        "born_in, education, title, party, "
-        "religion, sector, employer, post, address, email, committee_post, phone, phone_masked, phone_index, "
-        "id_number, id_number_masked, "
+        "INSERT INTO members (committee_id, id, code, name, pinyin, spelling, strokes, sex, ethnicity, "
+        "born_in, education, "
+        "title, party, religion, sector, employer, post, committee_post, email, address, phone, phone_index, "
+        "id_number, "
         "id_number_index, status, status_since, joined_term, version, created_at, updated_at) VALUES (2, ?1, "
-        "?2, ?3, '', '', x'00', '', '', "
-        "'', '', '', '', '', ?4, '', '', '', '', '', '', '', '', '', '', '', 'active', 0, 1, 1, 0, 0)",
+        "?2, ?3, '', '', '', "
+        "'unknown', '', '', '', '', '', '', ?4, '', '', '', '', '', '', '', '', '', 'active', 0, 1, 1, 0, 0)",
         id, code, name, sector);
   }
   void unit(Transaction& tx, const UnitId& id, const std::string& code, const std::string& name) {

@@ -142,7 +142,7 @@ export default {
     k8: 'preview beside the list',
     k9: 'select the row',
     k10: 'previous, next (dispatch board)',
-    k11: 'more acts',
+    k11: 'change (proposal page)',
     k12: 'dispatch board: take a suggested unit',
     k13: 'dispatch board: lead, co-unit, undo',
     k14: 'send the form',

@@ -56,11 +56,11 @@ class LiveSocket {
 
 struct NetworkThread {
   explicit NetworkThread(std::size_t index) : index(index) {}
-  asio::io_context context{1};
   std::size_t index;
   boost::intrusive::list<Guarded, boost::intrusive::constant_time_size<false>> connections;
   std::unordered_map<std::string, std::vector<LiveSocket*>> channels;  // touched by this thread only
   std::atomic<int> sockets{0};                                         // read by whoever tells
+  asio::io_context context{1};  // goes first at the end: what still waits in it may name the rest
 };
 
 // What a session needs of the listener.

@@ -214,6 +214,8 @@ void Service::shrink(const Exchange& exchange, Reply& reply) const {
 }
 
 void Service::finish(Exchange& exchange, Reply reply, Outgoing& out) {
+  // The writer's thread is too dear to compress on.
+  if (exchange.route && exchange.route->runs == Runs::writing) shrink(exchange, reply);
   out.kept = std::move(reply.body);
   const std::string_view whole =
       exchange.fixed_body.empty() ? std::string_view(out.kept) : exchange.fixed_body;

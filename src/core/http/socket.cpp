@@ -52,14 +52,10 @@ class Conversation final : public Guarded,
                            public LiveSocket,
                            public std::enable_shared_from_this<Conversation<Stream>> {
  public:
-  Conversation(std::shared_ptr<NetworkThread> thread, Service& service, Stream stream,
-               std::vector<std::string> channels)
-      : thread_(std::move(thread)),
-        service_(service),
-        stream_(std::move(stream)),
-        channels_(std::move(channels)) {
+  Conversation(NetworkThread& thread, Service& service, Stream stream, std::vector<std::string> channels)
+      : thread_(thread), service_(service), stream_(std::move(stream)), channels_(std::move(channels)) {
     idle = true;  // may be cut at once when the server stops
-    thread_->connections.push_back(*this);
+    thread_.connections.push_back(*this);
   }
 
   Task<void> run(const Request& request) {
@@ -112,19 +108,19 @@ class Conversation final : public Guarded,
   }
 
   void join() {
-    ++thread_->sockets;
+    ++thread_.sockets;
     ++service_.sockets;
-    for (const auto& channel : channels_) thread_->channels[channel].push_back(this);
+    for (const auto& channel : channels_) thread_.channels[channel].push_back(this);
   }
 
   void leave() {
-    --thread_->sockets;
+    --thread_.sockets;
     --service_.sockets;
     if (ending_code_ == 0) ending_code_ = websocket::close_code::going_away;
     for (const auto& channel : channels_) {
-      auto& sockets = thread_->channels[channel];
+      auto& sockets = thread_.channels[channel];
       std::erase(sockets, this);
-      if (sockets.empty()) thread_->channels.erase(channel);
+      if (sockets.empty()) thread_.channels.erase(channel);
     }
   }
 
@@ -150,7 +146,7 @@ class Conversation final : public Guarded,
     stream_.async_close(reason, [self = this->shared_from_this()](const Error&) { self->cut(); });
   }
 
-  std::shared_ptr<NetworkThread> thread_;
+  NetworkThread& thread_;  // runs us, so it is there; owning it from its own queue would keep both for ever
   Service& service_;
   websocket::stream<Stream> stream_;
   std::vector<std::string> channels_;
@@ -167,7 +163,7 @@ Task<void> converse(std::shared_ptr<NetworkThread> thread, Service& service, Soc
                     Exchange& exchange) {
   service.note(exchange, 101, 0);
   const auto conversation =
-      std::make_shared<Conversation<Socket>>(thread, service, std::move(socket), exchange.channels);
+      std::make_shared<Conversation<Socket>>(*thread, service, std::move(socket), exchange.channels);
   co_await conversation->run(exchange.request);
 }
 
@@ -175,7 +171,7 @@ Task<void> converse_tls(std::shared_ptr<NetworkThread> thread, Service& service,
                         Exchange& exchange) {
   service.note(exchange, 101, 0);
   const auto conversation =
-      std::make_shared<Conversation<TlsSocket>>(thread, service, std::move(socket), exchange.channels);
+      std::make_shared<Conversation<TlsSocket>>(*thread, service, std::move(socket), exchange.channels);
   co_await conversation->run(exchange.request);
 }
 

@@ -126,6 +126,7 @@ TEST(Canonical, IsTheTextThatTheDocumentGives) {
       "12:yishi-fact-1,1:3,1:1,13:1790000000000,0:,14:proposal_clerk,15:proposals.filed,8:proposal,"
       "36:01980000-0000-7000-8000-000000000001,1:1,36:01980000-0000-7000-8000-000000000002,14:first_proposer,"
       "1:1,13:people_served,4:1200,1:0,1:1,8:category,6:农业,2:{},0:,");
+  EXPECT_EQ(hash_of(fact), "sm3:31d2b03905249c4f974d57a3757b1ba59f8095c1dde4a056c9fd166e760bb88c");
 }
 
 }  // namespace

@@ -4,6 +4,9 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <unistd.h>
+
+#include <cstdlib>
 #include <filesystem>
 
 #include "areas/handling/handling.hpp"
@@ -44,19 +47,23 @@ class Town {
     std::filesystem::remove_all(folder_);
     std::filesystem::create_directories(folder_);
     clock.set({clock.now().milliseconds + 10 * 3'600'000LL});  // ten in the morning
+    choose_engine(name);
     open();
     migrate();
     rules = must(rules::Library::load(std::string(YISHI_SOURCE_DIR) + "/rules"));
     settle();
   }
   ~Town() {
+    if (db && !schema_.empty()) {
+      db->write([&](Transaction& tx) { tx.script("DROP SCHEMA " + schema_ + " CASCADE"); });
+    }
     db.reset();
     std::filesystem::remove_all(folder_);
   }
 
   void open() {
     db.reset();
-    db = must(database::Database::open({.url = "sqlite:" + (folder_ / "yishi.db").string(), .readers = 2}));
+    db = must(database::Database::open({.url = url_, .readers = 2}));
   }
 
   template <class F>
@@ -205,6 +212,22 @@ class Town {
                   roads_head_account = AccountId::make(), schools_head_account = AccountId::make();
 
  private:
+  // SQLite, or with YISHI_TOWN=postgresql a schema of its own on the server of YISHI_TEST_POSTGRES; without
+  // one the program ends as skipped (77), because a test that did not run must not count as passed.
+  void choose_engine(std::string name) {
+    url_ = "sqlite:" + (folder_ / "yishi.db").string();
+    const char* engine = std::getenv("YISHI_TOWN");
+    if (!engine || std::string_view(engine) != "postgresql") return;
+    const char* server = std::getenv("YISHI_TEST_POSTGRES");
+    if (!server || !*server) std::_Exit(77);
+    std::ranges::replace(name, '-', '_');
+    schema_ = "yishi_" + name + "_" + std::to_string(::getpid());
+    auto maker = must(database::Database::open({.url = server, .readers = 1, .writers = 1}));
+    maker->write([&](Transaction& tx) { tx.script("CREATE SCHEMA " + schema_); });
+    url_ = server;
+    url_ += (url_.find('?') == std::string::npos ? "?" : "&") + ("options=-csearch_path%3D" + schema_);
+  }
+
   void migrate() {
     std::vector<database::Migration> all;
     const auto add = [&](std::span<const database::Migration> some) {
@@ -301,6 +324,7 @@ class Town {
   }
 
   std::filesystem::path folder_;
+  std::string url_, schema_;
 };
 
 }  // namespace yishi::testing_town

@@ -167,7 +167,8 @@ const TwoTexts units_text(
     "contact_phone, leader, version "
     "FROM units WHERE committee_id = ?1 AND (?2 = '' OR instr(name, ?2) > 0 OR instr(short_name, ?2) > 0 OR "
     "code = ?2) "
-    "AND (?3 = '' OR is_handling_unit = CAST(?3 AS INTEGER)) AND name > ?4 ORDER BY name LIMIT ?5");
+    "AND (?3 = '' OR CASE is_handling_unit WHEN 1 THEN '1' ELSE '0' END = ?3) AND name > ?4 ORDER BY name "
+    "LIMIT ?5");
 
 }  // namespace
 

@@ -86,8 +86,8 @@ Result<NoBody> done(Result<void> result) {
 
 // The clear value of one sealed field: needs a reason, and leaves a fact (the reason itself stays in a
 // table).
-Result<Revealed> reveal(Transaction& tx, const Services& services, const Caller& caller, const MemberId& id,
-                        const RevealInput& in) {
+Result<identity::Answer<Revealed>> reveal(Transaction& tx, const Services& services, const Caller& caller,
+                                          const MemberId& id, const RevealInput& in) {
   const auto member = load_member(tx, caller.committee, id);
   if (!member) return not_found();
   if (in.reason.size() < 6 || in.reason.size() > 600) {
@@ -100,7 +100,7 @@ Result<Revealed> reveal(Transaction& tx, const Services& services, const Caller&
       "?2, ?3, ?4, ?5, ?6, ?7)",
       caller.committee, Id<struct RevealTag>::make(), id, field, in.reason, caller.at, caller.account);
   record(tx, caller, caller.committee, "members.revealed", "member", id.str(), {{"field", field}});
-  return Revealed{opened(services.sealer, caller.committee, *member, field)};
+  return identity::secret_answer(Revealed{opened(services.sealer, caller.committee, *member, field)});
 }
 
 // A committee below the caller's own, with its first administrator.
@@ -198,16 +198,17 @@ void add_member_routes(Doors& doors, Services& services) {
         if (!id) return refuse(id.error());
         return made<NewVersion>(change_member(tx, caller, s->sealer, *id, in));
       });
-  doors.write<RevealInput, Revealed>({Verb::post,
-                                      "/api/v1/members/{id}/reveal",
-                                      {"查看完整手机号或证件号", "See a phone or id number in full"},
-                                      "members.reveal"},
-                                     [s](Transaction& tx, const Caller& caller, const Request& request,
-                                         const RevealInput& in) -> Result<Revealed> {
-                                       const auto id = id_of<MemberId>(request);
-                                       if (!id) return refuse(id.error());
-                                       return reveal(tx, *s, caller, *id, in);
-                                     });
+  doors.write<RevealInput, identity::Answer<Revealed>>(
+      {Verb::post,
+       "/api/v1/members/{id}/reveal",
+       {"查看完整手机号或证件号", "See a phone or id number in full"},
+       "members.reveal"},
+      [s](Transaction& tx, const Caller& caller, const Request& request,
+          const RevealInput& in) -> Result<identity::Answer<Revealed>> {
+        const auto id = id_of<MemberId>(request);
+        if (!id) return refuse(id.error());
+        return reveal(tx, *s, caller, *id, in);
+      });
   const auto decision = [&](const char* path, Words words, Decide act) {
     doors.write<StatusDecision, NoBody>(
         {Verb::post, path, std::move(words), "members.manage"},

@@ -10,19 +10,23 @@ namespace {
 
 bool is_safe(http::Verb verb) { return verb == http::Verb::get; }
 
+std::unexpected<Refusal> foreign_request() {
+  return refuse(Why::not_allowed, "foreign_request",
+                {"请求的来源不可信，请刷新页面后再试。",
+                 "This request did not come from our pages; reload and try again."});
+}
+
+// Browsers say where a request comes from; a form of another site must not even sign somebody in here.
+bool comes_from_another_site(const http::Request& request) {
+  const std::string_view site = request.header("sec-fetch-site");
+  return !site.empty() && site != "same-origin" && site != "none";
+}
+
 // A page of another site may send our cookie along; it cannot read our session's token, nor forge this
 // header.
-Result<void> is_own_request(const http::Request& request) {
-  const auto refused = [] {
-    return refuse(Why::not_allowed, "foreign_request",
-                  {"请求的来源不可信，请刷新页面后再试。",
-                   "This request did not come from our pages; reload and try again."});
-  };
-  const std::string_view site = request.header("sec-fetch-site");
-  if (!site.empty() && site != "same-origin" && site != "none") return refused();
+bool has_own_token(const http::Request& request) {
   const std::string_view token = session_token(request);
-  if (token.empty() || !same_bytes(request.header("x-csrf-token"), csrf_token(token))) return refused();
-  return {};
+  return !token.empty() && same_bytes(request.header("x-csrf-token"), csrf_token(token));
 }
 
 // A signed-in reader of another committee's public pages is a stranger there.
@@ -128,8 +132,9 @@ Doors::Guard Doors::guard(std::string power, http::Runs) const {
       return authenticate(tx, without_cookies(request));
     }
     if (auto held = gate->check(*caller, power); !held) return refuse(std::move(held.error()));
-    if (!everyone && !is_safe(request.verb)) {
-      if (auto own = is_own_request(request); !own) return refuse(std::move(own.error()));
+    if (!is_safe(request.verb) &&
+        (comes_from_another_site(request) || (!everyone && !has_own_token(request)))) {
+      return foreign_request();
     }
     return caller;
   };

@@ -54,6 +54,11 @@ struct Answer {
   T out;
   http::Pairs headers;
 };
+// An answer that holds a secret: no cache and no table of repeated requests may keep it.
+template <class T>
+Answer<T> secret_answer(T out) {
+  return {std::move(out), {{"Cache-Control", "no-store"}}};
+}
 template <class T>
 struct IsAnswer : std::false_type {
   using Shown = T;

@@ -98,8 +98,8 @@ Result<http::Reply> sign_out_everywhere(Transaction& tx, Services& services, con
   return signed_out(request);
 }
 
-Result<SessionPage> choose_committee(Transaction& tx, Services& services, const Caller& caller,
-                                     const Request& request, const ChooseCommittee& in) {
+Result<Answer<SessionPage>> choose_committee(Transaction& tx, Services& services, const Caller& caller,
+                                             const Request& request, const ChooseCommittee& in) {
   auto grants = grants_of(tx, caller.account);
   const bool known = std::any_of(grants.begin(), grants.end(),
                                  [&](const Grant& grant) { return grant.committee == in.committee; });
@@ -108,17 +108,17 @@ Result<SessionPage> choose_committee(Transaction& tx, Services& services, const 
   Caller there = caller_for(in.committee, std::move(grants), caller.account, caller.at);
   there.name = caller.name;
   there.session = caller.session;
-  return session_page(tx, services, there, session_token(request));
+  return secret_answer(session_page(tx, services, there, session_token(request)));
 }
 
-Result<SessionPage> set_preferences(Transaction& tx, Services& services, const Caller& caller,
-                                    const Request& request, const Preferences& in) {
+Result<Answer<SessionPage>> set_preferences(Transaction& tx, Services& services, const Caller& caller,
+                                            const Request& request, const Preferences& in) {
   if (in.language && *in.language != "zh" && *in.language != "en") {
     return invalid_field("/language", {"语言为 zh 或 en。", "The language is zh or en."});
   }
   if (in.language) tx.run("UPDATE accounts SET language = ?1 WHERE id = ?2", *in.language, caller.account);
   if (in.text_size) tx.run("UPDATE accounts SET text_size = ?1 WHERE id = ?2", *in.text_size, caller.account);
-  return session_page(tx, services, caller, session_token(request));
+  return secret_answer(session_page(tx, services, caller, session_token(request)));
 }
 
 Result<http::Reply> change_password(Services& services, const Caller& caller, const Request& request) {
@@ -162,7 +162,7 @@ Result<http::Reply> change_password(Services& services, const Caller& caller, co
   });
 }
 
-Result<TotpEnrolment> begin_totp(Transaction& tx, Services& services, const Caller& caller) {
+Result<Answer<TotpEnrolment>> begin_totp(Transaction& tx, Services& services, const Caller& caller) {
   const auto account = find_account(tx, caller.account);
   if (!account) return not_found();
   if (account->totp_enabled) {
@@ -175,7 +175,7 @@ Result<TotpEnrolment> begin_totp(Transaction& tx, Services& services, const Call
          services.sealer.seal(secret, totp_place(*account)), account->id);
   TotpEnrolment enrolment{to_base32(secret), totp_uri(secret, services.settings.program, account->login), ""};
   enrolment.qr_svg = qr_svg(enrolment.uri);
-  return enrolment;
+  return secret_answer(std::move(enrolment));
 }
 
 Result<Answer<SessionPage>> confirm_totp(Transaction& tx, Services& services, const Caller& caller,
@@ -255,12 +255,12 @@ void add_routes(Doors doors, Services& services) {
         if (!s->sessions.end_one(tx, caller.account, request.parameter("id"))) return not_found();
         return NoBody{};
       });
-  doors.write<ChooseCommittee, SessionPage>(
+  doors.write<ChooseCommittee, Answer<SessionPage>>(
       {Verb::put, "/api/v1/session/committee", {"切换政协", "Act in another committee"}, own},
       [s](Transaction& tx, const Caller& caller, const Request& request, const ChooseCommittee& in) {
         return choose_committee(tx, *s, caller, request, in);
       });
-  doors.write<Preferences, SessionPage>(
+  doors.write<Preferences, Answer<SessionPage>>(
       {Verb::put, "/api/v1/session/preferences", {"个人偏好", "One's preferences"}, own},
       [s](Transaction& tx, const Caller& caller, const Request& request, const Preferences& in) {
         return set_preferences(tx, *s, caller, request, in);
@@ -270,7 +270,7 @@ void add_routes(Doors doors, Services& services) {
                auto reply = change_password(*s, caller, request);
                return reply ? std::move(*reply) : http::problem(reply.error(), request);
              });
-  doors.write<NoBody, TotpEnrolment>(
+  doors.write<NoBody, Answer<TotpEnrolment>>(
       {Verb::post, "/api/v1/session/totp", {"开始绑定动态口令", "Begin enrolling one-time codes"}, own},
       [s](Transaction& tx, const Caller& caller, const Request&, NoBody) {
         return begin_totp(tx, *s, caller);

@@ -2,7 +2,6 @@
 
 #include <charconv>
 #include <mutex>
-#include <shared_mutex>
 
 #include "core/identity/accounts.hpp"
 #include "core/identity/committees.hpp"

@@ -75,13 +75,14 @@ Answered Premises::call(Browser& browser, Verb verb, std::string target, std::st
   if (!jar.empty()) request.headers.emplace_back("cookie", jar);
   request.headers.emplace_back("user-agent", browser.agent);
   if (browser.send_csrf && !browser.csrf.empty()) request.headers.emplace_back("x-csrf-token", browser.csrf);
+  if (!browser.site.empty()) request.headers.emplace_back("sec-fetch-site", browser.site);
   request.body = std::move(body);
   request.remote = browser.address;
   request.secure = browser.secure;
   request.number = "t1";
 
   const auto match = router->match(verb, request.path);
-  if (!match.route) return {404, "no such route", {}};
+  if (!match.route) return {404, "no such route", {}, false};
   request.parameters = match.parameters;
   http::Reply reply;
   if (match.route->runs == http::Runs::working) {
@@ -95,8 +96,9 @@ Answered Premises::call(Browser& browser, Verb verb, std::string target, std::st
       return {};
     });
   }
-  Answered answer{reply.status, reply.body, {}};
+  Answered answer{reply.status, reply.body, {}, false};
   for (const auto& [name, value] : reply.headers) {
+    answer.no_store = answer.no_store || value == "no-store";
     if (name != "Set-Cookie") continue;
     answer.cookies.push_back(value);
     const auto equals = value.find('='), end = value.find(';');

@@ -17,6 +17,7 @@ struct Answered {
   int status = 0;
   std::string body;
   std::vector<std::string> cookies;
+  bool no_store = false;
   boost::json::value json() const;
   std::string code() const;  // of a problem
 };
@@ -25,6 +26,7 @@ struct Answered {
 struct Browser {
   std::map<std::string, std::string> cookies;
   std::string csrf, address = "203.0.113.7", agent = "test browser";
+  std::string site;  // Sec-Fetch-Site
   bool send_csrf = true, secure = false;
 };
 

@@ -136,6 +136,21 @@ TEST_P(SignIn, UnsafeVerbsNeedTheSessionsToken) {
   EXPECT_EQ(call(browser, Verb::put, "/api/v1/session/preferences", R"({"language":"fr"})").status, 422);
 }
 
+TEST_P(SignIn, AnotherSitesPagesChangeNothing) {
+  person("wang", {role(Role::member)});
+  Browser browser;
+  for (const char* site : {"cross-site", "same-site"}) {
+    browser.site = site;
+    EXPECT_EQ(sign_in(browser, "wang", password).code(), "foreign_request") << site;
+  }
+  browser.site = "same-origin";
+  EXPECT_EQ(sign_in(browser, "wang", password).status, 200);
+  browser.site = "cross-site";
+  EXPECT_EQ(call(browser, Verb::put, "/api/v1/session/preferences", R"({"language":"en"})").status, 403);
+  EXPECT_EQ(call(browser, Verb::get, "/api/v1/session").status, 200)
+      << "a link from elsewhere may open our pages";
+}
+
 TEST_P(SignIn, IdleAndOldSessionsEnd) {
   person("wang", {role(Role::member)});
   person("head", {role(Role::proposal_head)});
@@ -243,6 +258,7 @@ TEST_P(SignIn, OneTimeCodes) {
   sign_in(browser, "wang", password);
   const auto enrolment = call(browser, Verb::post, "/api/v1/session/totp", "{}");
   ASSERT_EQ(enrolment.status, 200) << enrolment.body;
+  EXPECT_TRUE(enrolment.no_store);
   const auto secret = [&] {
     const auto account = db->read([&](database::Transaction& tx) { return *account_of_login(tx, "wang"); });
     return *services->sealer.open(account.totp_secret,

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "core/documents/file_type.hpp"
 #include "core/documents/images.hpp"
 
 namespace yishi::proposals {
@@ -65,19 +66,25 @@ struct Content {
   std::string bytes;  // as kept: images without their metadata
 };
 
+bool is_acceptable(documents::FileType type) {
+  using documents::FileType;
+  constexpr FileType taken[] = {FileType::pdf, FileType::docx, FileType::xlsx, FileType::text};
+  return std::ranges::find(taken, type) != std::end(taken);
+}
+
 Result<Content> content_of(std::string_view bytes) {
   const auto type = documents::type_of(bytes);
   if (type == documents::FileType::jpeg || type == documents::FileType::png) {
     auto image = documents::clean_image(bytes);
     if (!image) return refuse(image.error());
-    return Content{std::string(documents::mime_type(type)), std::move(image->bytes)};
+    return Content{std::string(documents::media_type(type)), std::move(image->bytes)};
   }
-  if (!documents::is_acceptable(type)) {
+  if (!is_acceptable(type)) {
     return refuse(Why::invalid, "bad_file_type",
                   {"这种文件不能上传。可以上传 PDF、Word（docx）、Excel（xlsx）、JPG、PNG 和文本文件。",
                    "This kind of file cannot be uploaded. PDF, Word (docx), Excel (xlsx), JPEG, PNG and text files can."});
   }
-  return Content{std::string(documents::mime_type(type)), std::string(bytes)};
+  return Content{std::string(documents::media_type(type)), std::string(bytes)};
 }
 
 // The last part of a path, without control characters; names are shown, never used for files.

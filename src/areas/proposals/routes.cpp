@@ -181,7 +181,7 @@ void add_papers(identity::Doors& doors, const Services& services) {
   };
   add("pdf", "application/pdf", [writer = services.pdf](const documents::Paper& p) { return writer->write(p); });
   add("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-      documents::write_docx);
+      [](const documents::Paper& p) { return documents::write_docx(p); });
 
   const auto add_table = [&](std::string ending, std::string type, std::string (*make)(const documents::Table&)) {
     Door door{Verb::get, std::string(base) + "/export." + ending, {"导出提案列表", "Export the list"}, "proposals.read", filter_fields()};

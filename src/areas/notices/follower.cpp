@@ -12,6 +12,7 @@ using identity::Role;
 using ledger::Fact;
 
 constexpr std::int64_t ten_minutes = 600'000;
+constexpr std::int64_t day = 86'400'000;
 
 enum class Whom {
   asked_signers,  // co-signers who have not answered
@@ -154,7 +155,10 @@ class NoticeFollower final : public ledger::Follower {
   std::string_view name() const override { return "notices"; }
 
   void see(Transaction& tx, const std::vector<Fact>& facts) override {
-    for (const auto& fact : facts) see_one(tx, fact);
+    const std::int64_t oldest = clock_.now().milliseconds - kept_days * day;
+    for (const auto& fact : facts) {
+      if (fact.at.milliseconds >= oldest) see_one(tx, fact);
+    }
   }
 
   // Read marks stay, so that a rebuild shows nobody old notices as new; what comes from clocks is no fact and

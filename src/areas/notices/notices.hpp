@@ -23,6 +23,10 @@
 
 namespace yishi::notices {
 
+// Notices are kept for a year, read or not; the facts of an older past (a demo's, an import's) are told to
+// nobody.
+constexpr int kept_days = 365;
+
 // What to tell. The same notice (committee, source, kind, subject) posted twice to one account is one notice.
 struct Message {
   Timestamp at;

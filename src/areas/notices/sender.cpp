@@ -40,6 +40,14 @@ struct Text {
 };
 BOOST_DESCRIBE_STRUCT(Text, (), (zh, en, link))
 
+bool anything_due(database::Transaction& tx, Channel channel, Timestamp now) {
+  return tx
+      .first<int>(
+          "SELECT 1 FROM outbox WHERE state = 'waiting' AND not_before <= ?2 AND channel = ?1 LIMIT 1",
+          channel, now)
+      .has_value();
+}
+
 std::vector<Claimed> claim(database::Transaction& tx, Channel channel, Timestamp now) {
   return tx.all<Claimed>(
       "UPDATE outbox SET claimed_until = ?3 WHERE (committee_id, notice_id, channel) IN (SELECT "
@@ -156,6 +164,9 @@ struct Sender::State {
   }
 
   void run(Driver& driver, Sent& sent) {
+    const bool due =
+        db.read([&](database::Transaction& tx) { return anything_due(tx, driver.channel(), clock.now()); });
+    if (!due) return;  // no write, and no commit, for nothing
     const auto claimed =
         db.write([&](database::Transaction& tx) { return claim(tx, driver.channel(), clock.now()); });
     if (claimed.empty()) return;

@@ -24,7 +24,8 @@ void tidy(database::Transaction& tx, Timestamp now) {
       "AND attempts = 0 "
       "AND not_before < ?1",
       before(7 * day));
-  tx.run("DELETE FROM notices WHERE read_at IS NOT NULL AND read_at < ?1", before(730 * day));
+  tx.run("DELETE FROM notices WHERE at < ?1", before(kept_days * day));
+  tx.run("DELETE FROM notice_reads WHERE read_at < ?1", before(kept_days * day));
 }
 
 }  // namespace

@@ -13,6 +13,7 @@ using database::Transaction;
 using identity::Caller;
 using identity::Role;
 
+constexpr std::size_t most_rows = 500;
 constexpr std::string_view groups[] = {"unit", "category", "sector", "kind", "class", "session", "month"};
 
 // Units see their own numbers; who holds another right to statistics sees all.
@@ -216,6 +217,10 @@ Result<CountedRows> counted_rows(Transaction& tx, const Caller& caller, const St
       caller.committee, q.term, q.session);
   for (const auto& [id, count] : counted) {
     out.sum += count;
+    if (out.items.size() >= most_rows) {
+      ++out.more;
+      continue;
+    }
     const auto seen = proposals::see(tx, caller, id);
     if (!seen) {
       ++out.hidden;

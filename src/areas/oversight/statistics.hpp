@@ -61,8 +61,9 @@ struct CountedRows {
   std::vector<CountedProposal> items;
   std::int64_t sum = 0;     // of `count`, of all rows: the number itself
   std::int64_t hidden = 0;  // counted, but not for this caller to see
+  std::int64_t more = 0;    // counted besides; at most 500 are shown
 };
-BOOST_DESCRIBE_STRUCT(CountedRows, (), (items, sum, hidden))
+BOOST_DESCRIBE_STRUCT(CountedRows, (), (items, sum, hidden, more))
 Result<CountedRows> counted_rows(database::Transaction& tx, const identity::Caller& caller,
                                  const StatisticQuery& query);
 

@@ -186,6 +186,20 @@ TEST(Notices, ExactlyOnceInSpiteOfACrashAndARebuild) {
   EXPECT_EQ(in_outbox(), 5);                                   // and nothing is mailed twice
 }
 
+TEST(Notices, NobodyIsToldOfAnOldPast) {
+  Town town("notices-past");
+  town.submitted("往年的一件");
+  town.clock.advance_days(kept_days + 1);
+  town.submitted("今天的一件");
+  const auto follow = follower(*town.rules, town.clock);
+  ledger::catch_up(*town.db, *follow);
+  ASSERT_EQ(told(town, town.clerk_account).size(), 1U);
+  EXPECT_NE(told(town, town.clerk_account).front().words.find("今天的一件"), std::string::npos);
+  town.clock.advance_days(kept_days + 1);
+  housekeeping(*town.db).run(town.clock.now());
+  EXPECT_TRUE(told(town, town.clerk_account).empty());
+}
+
 TEST(Tick, RemindsThenOverdueThenEscalatesEachOnce) {
   Town town("notices-tick");
   const auto follow = follower(*town.rules, town.clock);

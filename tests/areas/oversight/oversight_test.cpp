@@ -372,5 +372,63 @@ TEST(KeyProposals, AreChosenSupervisedAndFinished) {
   EXPECT_EQ(list.items.front().result, "已通车。");
 }
 
+TEST(Urging, SaysItInWordsAndOnlyWhatStillWaits) {
+  Town town("urging");
+  const auto id = town.filed("打通城东断头路");
+  town.assign(id, town.roads);
+  const auto a = town.assignment(id);
+  const auto preview =
+      town.read([&](Transaction& tx) { return must(urge_preview(tx, town.supervision(), a)); });
+  EXPECT_EQ(preview.unit.name, "示例市住建局");
+  EXPECT_EQ(preview.people, 2);  // its clerk and its head
+  EXPECT_NE(preview.text.find("《打通城东断头路》应于2026年"), std::string::npos) << preview.text;
+  EXPECT_NE(preview.text.find("前签收，还有"), std::string::npos) << preview.text;
+  town.act([&](Transaction& tx) { return urge(tx, town.supervision(), a, {""}); });
+  const auto follow = notices::follower(*town.rules, town.clock);
+  ledger::catch_up(*town.db, *follow);
+  const auto words = town.read([&](Transaction& tx) {
+    return tx.all<std::string>(
+        "SELECT words_zh FROM notices WHERE account_id = ?1 AND withdrawn_at IS NULL ORDER BY number",
+        town.roads_head_account);
+  });
+  ASSERT_EQ(words.size(), 2U);  // what it is asked, and that it is urged: urging settles nothing
+  EXPECT_NE(words.back().find(preview.text), std::string::npos);
+  town.sign_for(id, town.roads);
+  town.clock.advance_days(100);
+  EXPECT_NE(town.read([&](Transaction& tx) { return must(urge_preview(tx, town.supervision(), a)); })
+                .text.find("答复，已逾期"),
+            std::string::npos);
+  town.reply(id, town.roads, "A");
+  EXPECT_EQ(
+      town.db->write([&](Transaction& tx) { return urge(tx, town.supervision(), a, {""}); }).error().code,
+      "ended");
+}
+
+TEST(ExcellentProposals, GoStepByStepAndShowTheirShare) {
+  Town town("excellent");
+  const auto follower = statistics_follower();
+  const auto id = town.filed("打通城东断头路");
+  town.filed("另一件");
+  ledger::catch_up(*town.db, *follower);
+  const auto set = [&](std::optional<ExcellentState> state) {
+    return town.db->write([&](Transaction& tx) {
+      return set_excellent(tx, town.head(), id, {.grade = "", .note = "", .state = state});
+    });
+  };
+  EXPECT_EQ(set(ExcellentState::decided).error().code, "wrong_order");  // nobody has nominated it
+  must(set({}));
+  must(set(ExcellentState::shortlisted));
+  const auto list = [&](const Caller& caller) {
+    return town.read([&](Transaction& tx) { return must(excellent_proposals(tx, caller, 3, 1)); });
+  };
+  EXPECT_TRUE(list(town.li()).items.empty());  // still being weighed
+  EXPECT_EQ(list(town.clerk()).items.size(), 1U);
+  must(set(ExcellentState::decided));
+  EXPECT_TRUE(town.proposal(id).is_excellent);
+  EXPECT_EQ(set(ExcellentState::dropped).error().code, "wrong_order");
+  EXPECT_DOUBLE_EQ(list(town.li()).share, 0.5);
+  EXPECT_DOUBLE_EQ(list(town.li()).collective_share, 0);
+}
+
 }  // namespace
 }  // namespace yishi::oversight

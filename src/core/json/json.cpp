@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <boost/json/parser.hpp>
 #include <boost/json/serialize.hpp>
 #include <boost/json/src.hpp>
@@ -15,7 +16,10 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char lead = byte(at);
   if (lead < 0x80) return 1;
-  const std::size_t length = lead >= 0xf0 && lead <= 0xf4 ? 4 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xc2 && lead < 0xe0 ? 2 : 0;
+  const std::size_t length = lead >= 0xf0 && lead <= 0xf4  ? 4
+                             : lead >= 0xe0 && lead < 0xf0 ? 3
+                             : lead >= 0xc2 && lead < 0xe0 ? 2
+                                                           : 0;
   if (length == 0 || at + length > text.size()) return 0;
   for (std::size_t i = 1; i < length; ++i) {
     if ((byte(at + i) & 0xc0) != 0x80) return 0;
@@ -66,6 +70,16 @@ class DuplicateFinder {
   }
 };
 
+// 1e999 is read as infinity, which is no number that JSON, a database or anybody's report could hold.
+bool has_infinity(const boost::json::value& value) {
+  if (value.is_double()) return !std::isfinite(value.get_double());
+  if (const auto* list = value.if_array()) return std::ranges::any_of(*list, has_infinity);
+  if (const auto* object = value.if_object()) {
+    return std::ranges::any_of(*object, [](const auto& pair) { return has_infinity(pair.value()); });
+  }
+  return false;
+}
+
 }  // namespace
 
 void write_string(std::string& out, std::string_view text) {
@@ -88,12 +102,23 @@ void write_string(std::string& out, std::string_view text) {
     } else {
       flush(i);
       switch (c) {
-        case '"': out += "\\\""; break;
-        case '\\': out += "\\\\"; break;
-        case '\n': out += "\\n"; break;
-        case '\r': out += "\\r"; break;
-        case '\t': out += "\\t"; break;
-        default: fmt::format_to(std::back_inserter(out), "\\u{:04x}", c);
+        case '"':
+          out += "\\\"";
+          break;
+        case '\\':
+          out += "\\\\";
+          break;
+        case '\n':
+          out += "\\n";
+          break;
+        case '\r':
+          out += "\\r";
+          break;
+        case '\t':
+          out += "\\t";
+          break;
+        default:
+          fmt::format_to(std::back_inserter(out), "\\u{:04x}", c);
       }
     }
     clean = ++i;
@@ -131,7 +156,12 @@ Result<boost::json::value> parse(std::string_view text) {
   }
   auto value = parser.release();
   if (DuplicateFinder::has_duplicates(text, value)) {
-    return refuse(Why::invalid, "bad_json", {"提交的内容里有重复的字段名。", "The body names a field twice."});
+    return refuse(Why::invalid, "bad_json",
+                  {"提交的内容里有重复的字段名。", "The body names a field twice."});
+  }
+  if (has_infinity(value)) {
+    return refuse(Why::invalid, "bad_json",
+                  {"提交的内容里有过大的数字。", "The body holds a number that is too large."});
   }
   return value;
 }
@@ -141,7 +171,8 @@ std::string serialize(const boost::json::value& value) { return boost::json::ser
 namespace reading {
 
 void Faults::wrong(const std::string& pointer, std::string_view expected_zh, std::string_view expected_en) {
-  list.push_back({pointer, {fmt::format("这里应填{}。", expected_zh), fmt::format("Expected {} here.", expected_en)}});
+  list.push_back(
+      {pointer, {fmt::format("这里应填{}。", expected_zh), fmt::format("Expected {} here.", expected_en)}});
 }
 void Faults::missing(const std::string& pointer) {
   list.push_back({pointer, {"这一项必须填写。", "This field is required."}});
@@ -167,7 +198,9 @@ std::string escaped(std::string_view key) {
 }  // namespace reading
 
 Refusal refusal_of(reading::Faults faults) {
-  return Refusal{Why::invalid, "invalid", {"有内容需要修改，请看标出的各项。", "Some fields need a change; see each one marked."},
+  return Refusal{Why::invalid,
+                 "invalid",
+                 {"有内容需要修改，请看标出的各项。", "Some fields need a change; see each one marked."},
                  std::move(faults.list)};
 }
 

@@ -162,7 +162,8 @@ TEST_F(Village, OnlyTheUnitItselfSignsAndOnlyOnce) {
 TEST_F(Village, AStaleRowIsNotWrittenOver) {
   const auto id = filed();
   assign_single(id, housing);
-  auto stale = read([&](Transaction& tx) { return *store::load(tx, town, of(id, housing)); });
+  const auto a = of(id, housing);
+  auto stale = read([&](Transaction& tx) { return *store::load(tx, town, a); });
   sign(id, housing);
   stale.stage = Stage::cancelled;
   const bool written = db->write([&](Transaction& tx) { return store::update(tx, town, stale); });
@@ -179,7 +180,8 @@ TEST_F(Village, LateSigningAndLateReplyStayOnRecord) {
   time.advance_days(90);
   EXPECT_TRUE(assignment(id, housing).late);
   reply(id, housing);
-  const auto row = read([&](Transaction& tx) { return *store::load(tx, town, of(id, housing)); });
+  const auto a = of(id, housing);
+  const auto row = read([&](Transaction& tx) { return *store::load(tx, town, a); });
   EXPECT_TRUE(row.signed_late);
   EXPECT_TRUE(row.replied_late);
   EXPECT_EQ(clock(id, housing, "reply"), "late 2026-06-01");

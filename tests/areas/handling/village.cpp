@@ -1,7 +1,7 @@
 #include "village.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
+#include <cstdlib>
 
 #include "areas/proposals/raise.hpp"
 #include "areas/proposals/review.hpp"
@@ -54,9 +54,8 @@ void Village::SetUp() {
       std::filesystem::temp_directory_path() / ("yishi-handling-" + std::string(name.data(), name.size()));
   std::filesystem::create_directories(folder_);
   time.set({time.now().milliseconds + 10 * 3'600'000LL});  // ten in the morning
-  auto opened = database::Database::open({.url = "sqlite:" + (folder_ / "yishi.db").string(), .readers = 2});
-  ASSERT_TRUE(opened) << opened.error().words.en;
-  db = std::move(*opened);
+  open_database(std::string(name.data(), name.size()));
+  if (!db) return;
   const auto migrated = database::migrate(*db, all_migrations(), (folder_ / "backups").string());
   ASSERT_TRUE(migrated) << migrated.error().words.en;
   auto loaded = rules::Library::load(std::string(YISHI_SOURCE_DIR) + "/rules");
@@ -93,7 +92,28 @@ void Village::SetUp() {
   });
 }
 
+// On PostgreSQL, when YISHI_TEST_POSTGRES names a server (tools/test_postgres.sh), each case has a schema of
+// its own.
+void Village::open_database(std::string name) {
+  std::string url = "sqlite:" + (folder_ / "yishi.db").string();
+  if (const char* server = std::getenv("YISHI_TEST_POSTGRES"); server && *server) {
+    std::ranges::replace(name, '-', '_');
+    schema_ = "yishi_handling_" + name;
+    auto maker = database::Database::open({.url = server, .readers = 1, .writers = 1});
+    ASSERT_TRUE(maker) << maker.error().words.en;
+    (*maker)->write([&](Transaction& tx) { tx.script("CREATE SCHEMA " + schema_); });
+    url = std::string(server) + (std::string_view(server).contains('?') ? "&" : "?") +
+          "options=-csearch_path%3D" + schema_;
+  }
+  auto opened = database::Database::open({.url = url, .readers = 2, .writers = 2});
+  ASSERT_TRUE(opened) << opened.error().words.en;
+  db = std::move(*opened);
+}
+
 void Village::TearDown() {
+  if (db && !schema_.empty()) {
+    db->write([&](Transaction& tx) { tx.script("DROP SCHEMA " + schema_ + " CASCADE"); });
+  }
   db.reset();
   std::filesystem::remove_all(folder_);
 }

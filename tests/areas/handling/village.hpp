@@ -1,5 +1,5 @@
-// A small committee for tests: four units of two systems, three members, the offices; a real SQLite file, the
-// shipped rule book, and the areas' own acts.
+// A small committee for tests: four units of two systems, three members, the offices; a real database (SQLite, or
+// PostgreSQL when YISHI_TEST_POSTGRES is set), the shipped rule book, and the areas' own acts.
 #pragma once
 #include <gtest/gtest.h>
 
@@ -101,7 +101,10 @@ class Village : public testing::Test {
                   unit_head_account = AccountId::make();
 
  private:
+  void open_database(std::string name);
+
   std::filesystem::path folder_;
+  std::string schema_;
 };
 
 }  // namespace yishi::handling

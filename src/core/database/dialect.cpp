@@ -1,6 +1,9 @@
 #include "core/database/dialect.hpp"
 
+#include <algorithm>
 #include <cctype>
+#include <charconv>
+#include <set>
 
 namespace yishi::database {
 namespace {
@@ -52,10 +55,39 @@ class Scanner {
   std::size_t at_ = 0;
 };
 
+using Pieces = std::vector<Scanner::Piece>;
+
+Pieces pieces_of(std::string_view sql) {
+  Pieces pieces;
+  Scanner scanner(sql);
+  for (Scanner::Piece piece; scanner.next(piece);) pieces.push_back(piece);
+  return pieces;
+}
+
 std::string upper(std::string_view word) {
   std::string out(word);
   for (char& c : out) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
   return out;
+}
+
+// The number behind the question mark at `at`; 0 when there is none.
+int parameter_after(const Pieces& pieces, std::size_t at) {
+  int number = 0;
+  if (at + 1 < pieces.size() && pieces[at + 1].word) {
+    const auto digits = pieces[at + 1].text;
+    std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  }
+  return number;
+}
+
+// Whether IS NULL or IS NOT NULL begins at `at`.
+bool is_null_test(const Pieces& pieces, std::size_t at) {
+  std::string words;
+  for (std::size_t i = at; i < pieces.size() && words.size() < 11; ++i) {
+    if (pieces[i].word) words += upper(pieces[i].text) + " ";
+    if (!pieces[i].word && pieces[i].text.find_first_not_of(" \t\r\n") != std::string_view::npos) break;
+  }
+  return words.starts_with("IS NULL ") || words.starts_with("IS NOT NULL ");
 }
 
 void drop_trailing(std::string& out, std::string_view blanks_and) {
@@ -64,18 +96,34 @@ void drop_trailing(std::string& out, std::string_view blanks_and) {
 
 }  // namespace
 
-std::string for_postgresql(std::string_view query) {
-  std::string out;
-  out.reserve(query.size());
+PostgresqlQuery for_postgresql(std::string_view query) {
+  const auto pieces = pieces_of(query);
+  PostgresqlQuery out;
+  std::set<int> typed;  // parameters that stand elsewhere too, where PostgreSQL finds their type
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (pieces[i].text != "?") continue;
+    const int parameter = parameter_after(pieces, i);
+    out.parameters = std::max(out.parameters, parameter);
+    if (!is_null_test(pieces, i + 2)) typed.insert(parameter);
+  }
   bool after_as = false;
-  Scanner scanner(query);
-  for (Scanner::Piece piece; scanner.next(piece);) {
-    if (piece.text == "?") {
-      out += '$';
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const auto& piece = pieces[i];
+    const int parameter = piece.text == "?" ? parameter_after(pieces, i) : 0;
+    if (parameter > 0 && is_null_test(pieces, i + 2)) {
+      int asked = parameter;
+      if (typed.contains(parameter)) {
+        out.repeated.push_back(parameter);
+        asked = out.parameters + static_cast<int>(out.repeated.size());
+      }
+      out.text += "$" + std::to_string(asked) + "::text";
+      ++i;
+    } else if (parameter > 0) {
+      out.text += '$';
     } else if (piece.word && after_as && upper(piece.text) == "INTEGER") {
-      out += "BIGINT";
+      out.text += "BIGINT";
     } else {
-      out += piece.text;
+      out.text += piece.text;
     }
     if (piece.word) after_as = upper(piece.text) == "AS";
   }
@@ -101,9 +149,8 @@ std::string schema_for_postgresql(std::string_view sql) {
       out += "DOUBLE PRECISION";
     } else if (piece.text == "TEXT" && before != "AS") {
       out += "TEXT COLLATE \"C\"";
-    } else if (word == "STRICT" || word == "WITHOUT") {
+    } else if (word == "STRICT" || word == "WITHOUT" || (word == "ROWID" && before == "WITHOUT")) {
       drop_trailing(out, ", \t\r\n");
-    } else if (word == "ROWID" && before == "WITHOUT") {
     } else {
       out += piece.text;
     }

@@ -2,13 +2,23 @@
 // PostgreSQL.
 #pragma once
 #include <string>
+#include <vector>
 
 #include "core/database/database.hpp"
 
 namespace yishi::database {
 
-// A query: "?1" → "$1", CAST(… AS INTEGER) → CAST(… AS BIGINT), outside of quotes and comments.
-std::string for_postgresql(std::string_view query);
+// A query as PostgreSQL reads it.
+struct PostgresqlQuery {
+  std::string text;
+  int parameters = 0;  // how many the query had
+  // Of each parameter that was added behind those: the one whose value it repeats.
+  std::vector<int> repeated;
+};
+
+// "?1" → "$1", CAST(… AS INTEGER) → CAST(… AS BIGINT), outside of quotes and comments. "?1 IS NULL" becomes a
+// test of a parameter of its own, because PostgreSQL finds no type for "$1 IS NULL OR x = $1".
+PostgresqlQuery for_postgresql(std::string_view query);
 
 // A schema in SQLite's words for PostgreSQL: INTEGER → BIGINT, BLOB → BYTEA, REAL → DOUBLE PRECISION,
 // TEXT → TEXT COLLATE "C" (so that order is by bytes on both), without STRICT and WITHOUT ROWID. Casts keep

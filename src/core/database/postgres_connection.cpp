@@ -36,13 +36,14 @@ int hex_digit(char c) {
 // ---- statements ----------------------------------------------------------------------------------------
 
 PreparedStatement::PreparedStatement(Connection& connection, std::string name, std::string_view text)
-    : connection_(connection), name_(std::move(name)), text_(for_postgresql(text)) {
-  connection_.checked(PQprepare(connection_.handle(), name_.c_str(), text_.c_str(), 0, nullptr), text_);
+    : connection_(connection), name_(std::move(name)), query_(for_postgresql(text)) {
+  connection_.checked(PQprepare(connection_.handle(), name_.c_str(), query_.text.c_str(), 0, nullptr),
+                      query_.text);
 }
 
 PreparedStatement::Parameter& PreparedStatement::parameter(int number) {
   if (number < 1 || number > most_parameters)
-    throw Broken(fmt::format("parameter {} of '{}'", number, text_));
+    throw Broken(fmt::format("parameter {} of '{}'", number, query_.text));
   const auto index = static_cast<std::size_t>(number);
   if (parameters_.size() < index) parameters_.resize(index);
   auto& parameter = parameters_[index - 1];
@@ -75,6 +76,7 @@ void PreparedStatement::bind_blob(int number, std::span<const std::byte> value) 
 }
 
 void PreparedStatement::run() {
+  parameters_.resize(static_cast<std::size_t>(query_.parameters));
   std::vector<const char*> values;
   std::vector<int> lengths, formats;
   for (const auto& parameter : parameters_) {
@@ -82,10 +84,15 @@ void PreparedStatement::run() {
     lengths.push_back(static_cast<int>(parameter.value.size()));
     formats.push_back(parameter.binary ? 1 : 0);
   }
-  answer_ = connection_.checked(
-      PQexecPrepared(connection_.handle(), name_.c_str(), static_cast<int>(parameters_.size()), values.data(),
-                     lengths.data(), formats.data(), 0),
-      text_);
+  for (const int repeated : query_.repeated) {  // asked only whether it is null
+    values.push_back(parameters_.at(static_cast<std::size_t>(repeated) - 1).null ? nullptr : "");
+    lengths.push_back(0);
+    formats.push_back(0);
+  }
+  answer_ =
+      connection_.checked(PQexecPrepared(connection_.handle(), name_.c_str(), static_cast<int>(values.size()),
+                                         values.data(), lengths.data(), formats.data(), 0),
+                          query_.text);
   changes_ = 0;
   if (!writes(PQcmdStatus(answer_.get()))) return;
   const std::string_view count = PQcmdTuples(answer_.get());

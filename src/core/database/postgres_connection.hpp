@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/database/database.hpp"
+#include "core/database/dialect.hpp"
 
 namespace yishi::database::postgres {
 
@@ -62,7 +63,7 @@ class PreparedStatement final : public Statement {
 
   Connection& connection_;
   const std::string name_;
-  const std::string text_;
+  const PostgresqlQuery query_;
   std::vector<Parameter> parameters_;
   Answer answer_;
   int row_ = -1;

@@ -54,6 +54,16 @@ const faceFallback = (): Plugin => ({
   },
 })
 
+// FACES=desk builds that face alone, for whoever works on one while another is under the hammer.
+const faces = {
+  desk: here('./desk/index.html'),
+  member: here('./member/index.html'),
+  portal: here('./src/portal/portal.ts'),
+  sw: here('./src/member/sw.ts'),
+}
+const wanted = process.env.FACES?.split(',')
+const inputs = Object.fromEntries(Object.entries(faces).filter(([name]) => !wanted || wanted.includes(name)))
+
 export default defineConfig({
   appType: 'mpa',
   define: {
@@ -73,6 +83,8 @@ export default defineConfig({
   ],
   server: { proxy: { '/api': { target: process.env.YISHI_SERVER ?? 'http://127.0.0.1:8080', ws: true } } },
   build: {
+    outDir: process.env.DIST ?? 'dist',
+    emptyOutDir: true,
     target: ['chrome85', 'safari14'],
     cssTarget: ['chrome85', 'safari14'],
     manifest: true,
@@ -80,12 +92,7 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 900,
     rollupOptions: {
-      input: {
-        desk: here('./desk/index.html'),
-        member: here('./member/index.html'),
-        portal: here('./src/portal/portal.ts'),
-        sw: here('./src/member/sw.ts'),
-      },
+      input: inputs,
       output: {
         // The service worker keeps one address for ever; all else is hashed and may be kept for a year.
         entryFileNames: (chunk) => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),

@@ -8,7 +8,19 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 
 /** Roles of the demo; each has one account. On the mock the login names the role and any password does. */
 export type DeskRole = 'clerk' | 'head' | 'gov' | 'unit' | 'unithead' | 'leader' | 'affairs' | 'admin' | 'collective'
-// YISHI_LOGINS="head=login:password,gov=…" names the accounts of a real server.
+const demo: Record<DeskRole, string> = {
+  clerk: 'clerk',
+  head: 'head',
+  gov: 'gov',
+  unit: 'unit01',
+  unithead: 'unit01-head',
+  leader: 'leader',
+  affairs: 'affairs',
+  admin: 'admin',
+  collective: 'dparty1',
+}
+const ofDemo = (role: DeskRole) => `${demo[role]}:yunxi-2026-demo`
+// YISHI_LOGINS="head=login:password,gov=…" names other accounts than the demo's.
 const logins = new Map(
   (process.env.YISHI_LOGINS ?? '')
     .split(',')
@@ -17,7 +29,9 @@ const logins = new Map(
 )
 
 export async function signIn(page: Page, role: DeskRole): Promise<void> {
-  const [login, password] = (logins.get(role) ?? `${role}:any password`).split(':')
+  const [login, password] = (logins.get(role) ?? (process.env.YISHI_URL ? ofDemo(role) : `${role}:any password`)).split(
+    ':',
+  )
   await page.goto('/desk/sign-in')
   await page.fill('#login', login!)
   await page.fill('#password', password!)

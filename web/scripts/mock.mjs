@@ -17,6 +17,7 @@ import {
   units,
 } from './mock_data.mjs'
 
+const dist = process.env.DIST ?? 'dist'
 const port = Number(process.env.PORT ?? 4180)
 const types = {
   '.html': 'text/html; charset=utf-8',
@@ -508,6 +509,26 @@ const routes = [
       total: 5,
     }),
   ],
+  [
+    'GET',
+    /^\/audit$/,
+    () => ({
+      items: [
+        {
+          id: '1',
+          at: ago(0.1),
+          kind: 'signed_in',
+          account: 'a1',
+          login: 'head',
+          address: '10.1.2.3',
+          agent: 'Chrome，Windows',
+          detail: '',
+        },
+      ],
+      next: null,
+      total: 1,
+    }),
+  ],
   ['POST', /^\/accounts\/([^/]+)\/reset-password$/, () => ({ one_time_password: 'kuai-le-4821' })],
   ['POST', /^\/imports$/, (_m, query) => importRun(query.get('kind'))],
   ['PUT', /^\/imports\/([^/]+)\/mapping$/, () => importRun('members')],
@@ -592,9 +613,9 @@ createServer((request, reply) => {
   reply.setHeader('Content-Security-Policy', policy)
   reply.setHeader('X-Content-Type-Options', 'nosniff')
   if (url.pathname.startsWith('/api/')) return answerApi(request, reply, url)
-  let file = join('dist', normalize(url.pathname))
+  let file = join(dist, normalize(url.pathname))
   const face = /^\/(desk|member)(\/|$)/.exec(url.pathname)
-  if (face && !extname(url.pathname)) file = `dist/${face[1]}/index.html`
+  if (face && !extname(url.pathname)) file = `${dist}/${face[1]}/index.html`
   if (!existsSync(file) || statSync(file).isDirectory()) {
     reply.writeHead(404)
     return reply.end()

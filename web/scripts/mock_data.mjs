@@ -530,8 +530,51 @@ const roleSets = {
   leader: ['committee_leader'],
   affairs: ['member_affairs'],
   admin: ['system_admin'],
+  audit: ['audit_admin'],
   collective: ['collective_clerk'],
 }
+const powersOf = (role) =>
+  ({
+    proposal_clerk: [
+      'proposals.assign',
+      'oversight.promises',
+      'publication.prepare',
+      'statistics.read',
+      'oversight.assess',
+      'imports.manage',
+      'oversight.key',
+      'oversight.supervise',
+      'oversight.urge',
+      'units.manage',
+    ],
+    proposal_head: [
+      'proposals.assign',
+      'oversight.promises',
+      'publication.prepare',
+      'statistics.read',
+      'oversight.assess',
+      'imports.manage',
+      'oversight.key',
+      'oversight.supervise',
+      'oversight.urge',
+      'units.manage',
+    ],
+    government_supervision: [
+      'proposals.assign',
+      'oversight.promises',
+      'statistics.read',
+      'oversight.assess',
+      'oversight.supervise',
+      'oversight.urge',
+      'units.manage',
+    ],
+    unit_clerk: ['oversight.promises', 'statistics.read'],
+    unit_head: ['oversight.promises', 'statistics.read'],
+    committee_leader: ['oversight.promises', 'statistics.read', 'oversight.key', 'oversight.supervise'],
+    member_affairs: ['statistics.read', 'imports.manage', 'members.manage', 'members.reveal'],
+    system_admin: ['accounts.read', 'accounts.manage'],
+    audit_admin: ['accounts.read', 'audit.read'],
+  })[role] ?? []
 export function session(role) {
   const roles = roleSets[role] ?? ['proposal_clerk']
   const unit = roles[0].startsWith('unit') ? { id: 'u0', name: '市住房和城乡建设局' } : null
@@ -560,7 +603,7 @@ export function session(role) {
     ],
     grants: [],
     roles,
-    powers: [],
+    powers: powersOf(roles[0]),
     member: null,
     unit,
     csrf: 'mock',

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, test } from 'vitest'
-import { actName, actsOf, formOf, nextAct } from '@desk/acts/acts'
+import { actName, actsOf, formOf, nextAct, oversightActs } from '@desk/acts/acts'
 import { compareTexts } from '@desk/composables/compare_texts'
 import { markText } from '@desk/composables/mark_text'
 import { filterOf, queryOf, withValue } from '@desk/composables/proposal_filter'
@@ -29,6 +29,13 @@ describe('acts', () => {
       expect(zh.actHint[name as keyof typeof zh.actHint]).toBeTruthy()
     },
   )
+  test('acts of oversight follow right and stage', () => {
+    const all = ['oversight.key', 'oversight.supervise']
+    expect(oversightActs('handling', all, true)).toEqual(['supervision', 'key', 'raise'])
+    expect(oversightActs('closed', all, false)).toEqual(['supervision', 'excellent'])
+    expect(oversightActs('submitted', all, true)).toEqual([])
+    expect(oversightActs('handling', [], true)).toEqual([])
+  })
   test('a dissatisfied rating asks for the reason', () => {
     const reason = formOf('rating')!.fields.find((field) => field.name === 'reason')!
     expect(reason.when!({ attitude: 'satisfied', result: 'dissatisfied' })).toBe(true)
@@ -54,30 +61,47 @@ describe('filter in the address', () => {
 })
 
 describe('who sees what', () => {
+  const powers: Record<string, string[]> = {
+    unit_clerk: ['statistics.read'],
+    system_admin: ['accounts.read'],
+    proposal_head: ['proposals.assign', 'oversight.assess'],
+  }
   const names = (role: Parameters<typeof groupsFor>[0][number]) =>
-    groupsFor([role]).flatMap((group) => group.places.map((place) => place.name))
+    groupsFor([role], powers[role] ?? []).flatMap((group) => group.places.map((place) => place.name))
   test('units see their own work, not the roster', () => {
     expect(names('unit_clerk')).toContain('assignments')
     expect(names('unit_clerk')).not.toContain('members')
     expect(names('unit_clerk')).not.toContain('dispatch')
   })
-  test('only the system administrator sees accounts', () => {
+  test('a right that the rule book gives shows its page', () => {
+    expect(
+      groupsFor(['proposal_clerk'], ['oversight.assess']).flatMap((group) => group.places.map((place) => place.name)),
+    ).toContain('assessment')
+    expect(names('proposal_head')).toContain('dispatch')
+  })
+  test('only who may read accounts sees them', () => {
     expect(names('system_admin')).toContain('accounts')
     expect(names('proposal_head')).not.toContain('accounts')
   })
   test('leaders begin with the overview, a role without work with the rules', () => {
-    expect(homeFor(['committee_leader'])).toBe('/overview')
-    expect(homeFor(['audit_admin'])).toBe('/rules')
+    expect(homeFor(['committee_leader'], [])).toBe('/overview')
+    expect(homeFor(['audit_admin'], [])).toBe('/rules')
+    expect(homeFor(['audit_admin'], ['audit.read'])).toBe('/audit')
   })
   test('every place has a name in the words', () => {
-    const places = groupsFor([
-      'proposal_head',
-      'unit_head',
-      'committee_leader',
-      'system_admin',
-      'collective_clerk',
-      'member_affairs',
-    ])
+    const places = groupsFor(
+      ['proposal_head', 'unit_head', 'committee_leader', 'collective_clerk'],
+      [
+        'proposals.assign',
+        'oversight.promises',
+        'publication.prepare',
+        'statistics.read',
+        'oversight.assess',
+        'imports.manage',
+        'accounts.read',
+        'audit.read',
+      ],
+    )
     for (const place of places.flatMap((group) => group.places))
       expect(zh.page[place.name as keyof typeof zh.page]).toBeTruthy()
   })

@@ -19,7 +19,9 @@ const working: Role[] = [...office, ...supervision, ...units, ...collective, 'me
 
 interface Entry extends Place {
   group: string
-  roles: Role[] | 'all'
+  /** Whose work it is; or the right that it needs, which the committee's rule book may give and take. */
+  roles?: Role[]
+  power?: string
 }
 const entries: Entry[] = [
   { group: 'work', name: 'overview', path: '/overview', roles: leaders },
@@ -32,7 +34,7 @@ const entries: Entry[] = [
     roles: [...office, ...supervision, ...leaders, ...collective, 'member_affairs'],
   },
   { group: 'proposals', name: 'newProposal', path: '/proposals/new', roles: collective },
-  { group: 'proposals', name: 'dispatch', path: '/dispatch', roles: [...office, ...supervision] },
+  { group: 'proposals', name: 'dispatch', path: '/dispatch', power: 'proposals.assign' },
   { group: 'proposals', name: 'radar', path: '/radar', roles: [...office, ...supervision, ...leaders, ...units] },
   {
     group: 'proposals',
@@ -40,15 +42,10 @@ const entries: Entry[] = [
     path: '/key',
     roles: [...office, ...supervision, ...leaders, 'special_committee_office'],
   },
-  { group: 'proposals', name: 'promises', path: '/promises', roles: [...office, ...supervision, ...units, ...leaders] },
-  { group: 'proposals', name: 'publication', path: '/publication', roles: office },
-  {
-    group: 'numbers',
-    name: 'statistics',
-    path: '/statistics',
-    roles: [...office, ...supervision, ...leaders, ...units, 'member_affairs'],
-  },
-  { group: 'numbers', name: 'assessment', path: '/assessment', roles: [...office, ...supervision, ...leaders] },
+  { group: 'proposals', name: 'promises', path: '/promises', power: 'oversight.promises' },
+  { group: 'proposals', name: 'publication', path: '/publication', power: 'publication.prepare' },
+  { group: 'numbers', name: 'statistics', path: '/statistics', power: 'statistics.read' },
+  { group: 'numbers', name: 'assessment', path: '/assessment', power: 'oversight.assess' },
   {
     group: 'people',
     name: 'members',
@@ -61,18 +58,20 @@ const entries: Entry[] = [
     path: '/units',
     roles: [...office, ...supervision, 'member_affairs', 'system_admin'],
   },
-  { group: 'people', name: 'import', path: '/import', roles: [...office, 'member_affairs', 'system_admin'] },
-  { group: 'settings', name: 'accounts', path: '/accounts', roles: ['system_admin'] },
-  { group: 'settings', name: 'rules', path: '/rules', roles: 'all' },
-  { group: 'settings', name: 'account', path: '/account', roles: 'all' },
+  { group: 'people', name: 'import', path: '/import', power: 'imports.manage' },
+  { group: 'settings', name: 'accounts', path: '/accounts', power: 'accounts.read' },
+  { group: 'settings', name: 'audit', path: '/audit', power: 'audit.read' },
+  { group: 'settings', name: 'rules', path: '/rules' },
+  { group: 'settings', name: 'account', path: '/account' },
 ]
 
-const serves = (entry: Entry, roles: readonly Role[]) =>
-  entry.roles === 'all' || entry.roles.some((role) => roles.includes(role))
-
-export function groupsFor(roles: readonly Role[]): Group[] {
+function serves(entry: Entry, roles: readonly Role[], powers: readonly string[]): boolean {
+  if (entry.power) return powers.includes(entry.power)
+  return !entry.roles || entry.roles.some((role) => roles.includes(role))
+}
+export function groupsFor(roles: readonly Role[], powers: readonly string[]): Group[] {
   const groups: Group[] = []
-  for (const entry of entries.filter((one) => serves(one, roles))) {
+  for (const entry of entries.filter((one) => serves(one, roles, powers))) {
     let group = groups.find((one) => one.name === entry.group)
     if (!group) groups.push((group = { name: entry.group, places: [] }))
     group.places.push({ name: entry.name, path: entry.path })
@@ -80,5 +79,6 @@ export function groupsFor(roles: readonly Role[]): Group[] {
   return groups
 }
 /** Where the desk opens: the first place of the first group. */
-export const homeFor = (roles: readonly Role[]) => groupsFor(roles)[0]?.places[0]?.path ?? '/account'
+export const homeFor = (roles: readonly Role[], powers: readonly string[]) =>
+  groupsFor(roles, powers)[0]?.places[0]?.path ?? '/account'
 export const isUnit = (roles: readonly Role[]) => units.some((role) => roles.includes(role))

@@ -5,7 +5,7 @@ import { homeFor } from './navigation'
 export const router = createRouter({
   history: createWebHistory('/desk/'),
   routes: [
-    { path: '/', name: 'home', redirect: () => homeFor(useSession().roles) },
+    { path: '/', name: 'home', redirect: () => homeFor(useSession().roles, useSession().session?.powers ?? []) },
     { path: '/sign-in', name: 'sign-in', component: () => import('./pages/SignInPage.vue'), meta: { open: true } },
     { path: '/setup', name: 'setup', component: () => import('./pages/SetupPage.vue'), meta: { open: true } },
     {
@@ -46,6 +46,7 @@ export const router = createRouter({
     { path: '/units', name: 'units', component: () => import('./pages/UnitsPage.vue') },
     { path: '/import', name: 'import', component: () => import('./pages/ImportPage.vue') },
     { path: '/accounts', name: 'accounts', component: () => import('./pages/AccountsPage.vue') },
+    { path: '/audit', name: 'audit', component: () => import('./pages/AuditPage.vue') },
     { path: '/rules', name: 'rules', component: () => import('./pages/RulesPage.vue') },
     { path: '/account', name: 'account', component: () => import('./pages/AccountPage.vue') },
     { path: '/:rest(.*)*', name: 'lost', component: () => import('./pages/LostPage.vue') },
@@ -61,6 +62,6 @@ router.beforeEach(async (to) => {
   if (!known) return { name: 'sign-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
   if (known.must_change_password && to.name !== 'password') return { name: 'password' }
   if (known.must_enrol_totp && !known.must_change_password && to.name !== 'account') return { name: 'account' }
-  if (to.name === 'home') return homeFor(session.roles)
+  if (to.name === 'home') return homeFor(session.roles, known.powers)
   return true
 })

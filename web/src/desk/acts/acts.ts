@@ -37,6 +37,8 @@ export interface Target {
   proposal: string
   version: number
   id?: string
+  /** The version of the reply that was read. */
+  reply?: number
 }
 export interface ActForm {
   name: string
@@ -154,7 +156,11 @@ const forms: ActForm[] = [
       { name: 'opinion', kind: 'long', optional: true },
     ],
     send: (target, values) =>
-      replyAct(target.id ?? '', 'countersign', { agree: values.agree === 'true', opinion: values.opinion ?? '' }),
+      replyAct(target.id ?? '', 'countersign', {
+        agree: values.agree === 'true',
+        opinion: values.opinion ?? '',
+        version: target.reply ?? null,
+      }),
   },
   { name: 'sign', fields: [{ name: 'mediation', kind: 'long', optional: true }], send: onReply('sign') },
   {
@@ -334,6 +340,17 @@ const order = [
 ]
 export function nextAct(may: string[]): string | undefined {
   return order.find((name) => may.includes(name))
+}
+/** Acts of oversight are open by right and stage; the page of a proposal does not list them. */
+const afterFiling = ['filed', 'assigned', 'handling', 'rehandling', 'replied', 'fed_back', 'closed', 'tracking']
+export function oversightActs(stage: string, powers: readonly string[], hasUpper: boolean): string[] {
+  const acts: string[] = []
+  const filed = afterFiling.includes(stage)
+  if (filed && powers.includes('oversight.supervise')) acts.push('supervision')
+  if (filed && stage !== 'closed' && powers.includes('oversight.key')) acts.push('key')
+  if (['fed_back', 'closed', 'archived'].includes(stage) && powers.includes('oversight.key')) acts.push('excellent')
+  if (filed && hasUpper && powers.includes('oversight.key')) acts.push('raise')
+  return acts
 }
 /** Acts with a button, most important first, each once. */
 export function actsOf(may: string[]): string[] {

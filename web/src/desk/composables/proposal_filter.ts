@@ -10,7 +10,7 @@ export const filterKeys = [
   'sector',
   'unit',
   'kind',
-  'reply_class',
+  'class',
   'rating',
   'term',
   'session',

@@ -1,5 +1,16 @@
 import { get, send } from './client'
-import type { Account, GrantInput, Items, Language, Session, SessionEntry, Setup, TextSize, TotpSecret } from './types'
+import type {
+  Account,
+  AuditEvent,
+  GrantInput,
+  Items,
+  Language,
+  Session,
+  SessionEntry,
+  Setup,
+  TextSize,
+  TotpSecret,
+} from './types'
 
 export const readSession = () => get<Session>('/session')
 export const signIn = (login: string, password: string, totp?: string) =>
@@ -29,3 +40,5 @@ export const changeAccount = (
 ) => send<Account>('PATCH', `/accounts/${id}`, change)
 export const resetPassword = (id: string) =>
   send<{ one_time_password: string }>('POST', `/accounts/${id}/reset-password`, {})
+export const listAudit = (after: string | null = null) =>
+  get<{ items: AuditEvent[]; next: string | null; total: number | null }>('/audit', { after, limit: 50 })

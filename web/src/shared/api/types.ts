@@ -99,6 +99,16 @@ export interface Account {
   grants: Grant[]
 }
 export type GrantInput = Omit<Grant, 'committee'>
+export interface AuditEvent {
+  id: string
+  at: string
+  kind: string
+  account: string
+  login: string
+  address: string
+  agent: string
+  detail: string
+}
 export interface Setup {
   committee: { name: string; short_name: string; level: string; region_code: string }
   term: { number: number; starts_on: string }

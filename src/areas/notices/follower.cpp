@@ -38,6 +38,7 @@ struct Telling {
   std::string_view fact, kind;
   Whom whom;
   Asks asks = Asks::nothing;
+  std::string_view tag = "", value = "";  // only facts that carry this tag; "" for all
 };
 
 constexpr Telling tellings[] = {
@@ -78,7 +79,9 @@ constexpr Telling tellings[] = {
     {"handling.opinion_sent", "opinion_sent", Whom::lead_units},
     {"handling.reply_drafted", "to_sign", Whom::unit_heads, Asks::assignment},
     {"handling.reply_drafted", "to_countersign", Whom::co_units},
-    {"handling.countersigned", "countersigned", Whom::lead_units},
+    {"handling.countersigned", "countersigned", Whom::lead_units, Asks::nothing, "agree", "yes"},
+    {"handling.countersigned", "countersign_refused", Whom::lead_units, Asks::nothing, "agree", "no"},
+    {"handling.delivered", "interim_told", Whom::proposers, Asks::nothing, "interim", "yes"},
     {"handling.signed", "to_check", Whom::office_in_charge, Asks::decision},
     {"handling.checked", "checked", Whom::unit},
     {"handling.cancelled", "cancelled", Whom::unit},
@@ -182,7 +185,9 @@ class NoticeFollower final : public ledger::Follower {
       tell_of_clock(tx, fact, *proposal);
     } else {
       for (const auto& telling : tellings) {
-        if (telling.fact == fact.kind) tell(tx, fact, *proposal, telling);
+        if (telling.fact != fact.kind) continue;
+        if (telling.tag.empty() || tagged(fact, telling.tag) == telling.value)
+          tell(tx, fact, *proposal, telling);
       }
     }
     note_change(tx, fact, *proposal);

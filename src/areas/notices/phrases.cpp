@@ -30,6 +30,8 @@ constexpr auto table = std::to_array<Row>({
      "{unit} has recorded a contact about {proposal}. Tell the proposals office if it was otherwise."},
     {"to_rate", "{proposal} 的答复已送达，请阅读后评价办理态度和办理结果（{due} 前）。",
      "The reply to {proposal} has arrived; please read it and rate attitude and result by {due}."},
+    {"interim_told", "{unit} 就 {proposal} 送来阶段性答复，正式答复随后送达。",
+     "{unit} has sent an interim reply to {proposal}; the final one will follow."},
     {"rehandling_told", "{proposal} 将重新办理，{unit} 会再次答复。",
      "{proposal} will be handled again; {unit} will reply once more."},
     {"key_told", "{proposal} 被确定为重点提案。", "{proposal} was chosen as a key proposal."},

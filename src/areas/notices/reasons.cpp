@@ -85,6 +85,14 @@ std::string text_of(Transaction& tx, const Fact& fact, const proposals::Proposal
   if (fact.kind == "proposals.returned") return review_opinion(tx, fact, proposal, "returned");
   if (fact.kind == "proposals.declined") return review_opinion(tx, fact, proposal, "declined");
   if (fact.kind == "proposals.rating_rejected") return rating_reasons(tx, fact, proposal);
+  if (fact.kind == "handling.countersigned") {
+    return tx
+        .first<std::string>(
+            "SELECT opinion FROM countersignatures WHERE committee_id = ?1 AND reply_id = ?2 AND unit_id = "
+            "?3",
+            fact.committee, noted(fact, "reply"), tagged(fact, "unit"))
+        .value_or("");
+  }
   for (const auto& source : sources) {
     if (source.fact != fact.kind) continue;
     return tx.first<std::string>(Sql::built(source.text), fact.committee, noted(fact, source.id))

@@ -17,12 +17,11 @@
 namespace yishi::app {
 namespace {
 
-// Beside the program when it is built here, under /usr/share when it is installed.
+// As configured; else below the program's own files, where the web lies in web/dist (built here) or web (installed).
 std::string shared(const std::string& configured, std::string_view built, std::string_view installed) {
   if (!configured.empty()) return configured;
   const std::string here = std::string(YISHI_SHARE) + "/" + std::string(built);
-  if (std::filesystem::exists(here)) return here;
-  return std::string(YISHI_INSTALLED_SHARE) + "/" + std::string(installed);
+  return std::filesystem::exists(here) ? here : std::string(YISHI_SHARE) + "/" + std::string(installed);
 }
 
 void make_private(const std::string& folder) {

@@ -21,10 +21,7 @@ using database::Transaction;
 
 constexpr std::string_view password = "yunxi-2026-demo";
 
-std::string demo_folder() {
-  const std::string here = std::string(YISHI_SHARE) + "/demo";
-  return ::access(here.c_str(), R_OK) == 0 ? here : std::string(YISHI_INSTALLED_SHARE) + "/demo";
-}
+std::string demo_folder() { return std::string(YISHI_SHARE) + "/demo"; }
 
 // When proposals begin: most in the days of the session, the rest over the year (平时提案).
 Timestamp beginning(demo::Dice& dice, const members::Session& session) {

@@ -1,4 +1,6 @@
 // Several units, objections and more time.
+#include <thread>
+
 #include "village.hpp"
 
 namespace yishi::handling {
@@ -245,6 +247,25 @@ TEST_F(Units, ASplitIsRepliedWhenEachUnitHasReplied) {
   EXPECT_EQ(stage(id), S::replied);
   EXPECT_EQ(proposal(id).reply_class, "C");  // as far as its slowest part
   EXPECT_EQ(seen_by(li(), id).replies.size(), 2u);
+}
+
+TEST_F(Units, TwoUnitsWhoSignAtOnceBeginTheHandling) {
+  for (int attempt = 0; attempt < 5; ++attempt) {
+    const auto id = filed();
+    const auto in = assigning(id, HandlingKind::split, {{housing, Part::split}, {schools, Part::split}});
+    must([&](Transaction& tx) { return assign(tx, *rules, government(), id, in); });
+    const auto first = of(id, housing), second = of(id, schools);
+    std::thread one([&] {
+      EXPECT_TRUE(act([&](Transaction& tx) { return sign_for(tx, *rules, clerk(housing), first); }));
+    });
+    std::thread two([&] {
+      EXPECT_TRUE(act([&](Transaction& tx) { return sign_for(tx, *rules, clerk(schools), second); }));
+    });
+    one.join();
+    two.join();
+    EXPECT_EQ(stage(id), S::handling);
+    EXPECT_EQ(std::ranges::count(facts(id), "proposals.handling_begun"), 1);
+  }
 }
 
 TEST_F(Units, AUnitOfASplitSeesNoDraftOfTheOther) {

@@ -372,6 +372,10 @@ class NoticeFollower final : public ledger::Follower {
 }  // namespace
 
 std::unique_ptr<ledger::Follower> follower(const rules::Library& rules, const Clock& clock) {
+  for (const auto& telling : tellings) {
+    if (!has_phrase(telling.kind))
+      throw std::logic_error("no words for the notice " + std::string(telling.kind));
+  }
   return std::make_unique<NoticeFollower>(rules, clock);
 }
 

@@ -7,6 +7,7 @@
 #include "areas/notices/phrases.hpp"
 #include "areas/notices/sender.hpp"
 #include "areas/notices/ticker.hpp"
+#include "areas/oversight/tasks.hpp"
 #include "smtp_server.hpp"
 
 namespace yishi::notices {
@@ -184,6 +185,63 @@ TEST(Notices, ExactlyOnceInSpiteOfACrashAndARebuild) {
   EXPECT_EQ(after.size(), 5U);
   EXPECT_EQ(std::ranges::count(after, true, &Told::read), 1);  // read marks live on
   EXPECT_EQ(in_outbox(), 5);                                   // and nothing is mailed twice
+}
+
+TEST(Notices, LeadAndCoUnitsHearOfEachOther) {
+  Town town("notices-joint");
+  const auto follow = follower(*town.rules, town.clock);
+  const auto id = town.filed("打通城东断头路");
+  town.act([&](Transaction& tx) {
+    return handling::assign(
+        tx, *town.rules, town.supervision(), id,
+        {.version = proposals::find(tx, town.city, id)->version,
+         .handling = proposals::HandlingKind::joint,
+         .units = {{town.roads, handling::Part::lead}, {town.schools, handling::Part::co}},
+         .due_on = std::nullopt,
+         .note = ""});
+  });
+  const auto of = [&](const UnitId& unit) {
+    return town.read([&](Transaction& tx) {
+      return *tx.first<handling::AssignmentId>(
+          "SELECT id FROM assignments WHERE committee_id = ?1 AND proposal_id = ?2 AND unit_id = ?3",
+          town.city, id, unit);
+    });
+  };
+  const auto lead = of(town.roads), co = of(town.schools);
+  const auto list = [&](const Caller& caller) {
+    return town.read([&](Transaction& tx) {
+      std::string out;
+      const auto& book = town.rules->in_force(town.city, town.clock.today());
+      for (const auto& task : must(oversight::tasks(tx, book, caller)).items) out += task.verb + " ";
+      return out;
+    });
+  };
+  town.act([&](Transaction& tx) { return handling::sign_for(tx, *town.rules, town.roads_clerk(), lead); });
+  town.act([&](Transaction& tx) { return handling::sign_for(tx, *town.rules, town.schools_head(), co); });
+  ledger::catch_up(*town.db, *follow);
+  EXPECT_EQ(list(town.schools_head()), "opinion ");
+  town.act([&](Transaction& tx) {
+    return handling::send_opinion(tx, *town.rules, town.schools_head(), co, "同意拓宽。");
+  });
+  town.act([&](Transaction& tx) {
+    return handling::draft_reply(
+        tx, *town.rules, town.roads_clerk(), lead,
+        {.reply_class = "A", .body = "已拓宽。", .contact_name = "张三", .contact_phone = "0000000"});
+  });
+  ledger::catch_up(*town.db, *follow);
+  EXPECT_EQ(list(town.schools_head()), "countersign ");
+  EXPECT_NE(open_kinds(town, town.roads_clerk_account).find("opinion_sent "), std::string::npos);
+  EXPECT_NE(open_kinds(town, town.schools_head_account).find("to_countersign "), std::string::npos);
+  town.act([&](Transaction& tx) {
+    return handling::countersign(tx, *town.rules, town.schools_head(), lead,
+                                 {.agree = false, .opinion = "接送区没有落实。", .version = {}});
+  });
+  ledger::catch_up(*town.db, *follow);
+  EXPECT_EQ(list(town.schools_head()), "");
+  const auto last = told(town, town.roads_clerk_account).back();
+  EXPECT_EQ(last.kind, "countersign_refused");
+  EXPECT_EQ(last.words, fmt::format("示例市教育局 不同意 {}《打通城东断头路》 的答复稿：接送区没有落实。",
+                                    town.proposal(id).number_text));
 }
 
 TEST(Notices, NobodyIsToldOfAnOldPast) {

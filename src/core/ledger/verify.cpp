@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <future>
+
 #include "core/ledger/canonical.hpp"
 #include "core/ledger/ledger.hpp"
 #include "core/ledger/stored.hpp"
@@ -86,6 +88,22 @@ class Walk {
   std::string bytes_;
 };
 
+// One page is read while the one before is recomputed on another thread.
+std::optional<Fault> walk_all(database::Transaction& tx, CommitteeId committee, std::int64_t after,
+                              Walk& walk) {
+  std::future<std::optional<Fault>> checking;
+  for (;;) {
+    auto page = page_after(tx, committee, after, facts_per_page);
+    if (checking.valid()) {
+      if (auto fault = checking.get()) return fault;
+    }
+    if (page.facts.empty()) return std::nullopt;
+    after = page.facts.back().number;
+    checking = std::async(std::launch::async,
+                          [&walk, page = std::move(page)]() mutable { return walk.page(std::move(page)); });
+  }
+}
+
 std::string stored_hash(database::Transaction& tx, CommitteeId committee, std::int64_t number) {
   return tx
       .first<std::string>("SELECT hash FROM facts WHERE committee_id = ?1 AND number = ?2", committee, number)
@@ -111,11 +129,7 @@ Result<Verified> verify(database::Transaction& tx, CommitteeId committee, std::i
   std::string previous(previous_hash);
   if (from > 1 && previous.empty()) previous = stored_hash(tx, committee, from - 1);
   Walk walk(committee, from, previous);
-  for (;;) {
-    auto page = page_after(tx, committee, walk.last(), facts_per_page);
-    if (page.facts.empty()) break;
-    if (auto fault = walk.page(std::move(page))) return broken(*fault);
-  }
+  if (auto fault = walk_all(tx, committee, from - 1, walk)) return broken(*fault);
   const auto head = head_of(tx, committee).value_or(StoredHead{});
   if (head.number != walk.last() || head.hash != walk.hash()) {
     return broken(

@@ -33,6 +33,8 @@ std::int64_t filed_in(database::Transaction& tx, CommitteeId committee, int term
       .value_or(0);
 }
 
+std::string supervision_clock(const ProposalId& proposal) { return "key:" + proposal.str(); }
+
 Refusal changed_meanwhile() {
   return {Why::conflict,
           "changed_meanwhile",

@@ -19,6 +19,9 @@ UnitId confined_to_unit(const identity::Caller& caller);
 bool knows(const std::vector<rules::Code>& codes, std::string_view code);
 std::int64_t filed_in(database::Transaction& tx, CommitteeId committee, int term, int session);  // 0: any
 
+// The subject of the clock that runs from choosing a key proposal to its first supervision.
+std::string supervision_clock(const ProposalId& proposal);
+
 Refusal changed_meanwhile();
 std::unexpected<Refusal> not_filed_yet();
 

@@ -68,6 +68,17 @@ Result<void> check(const rules::RuleBook& book, const KeyEntry& entry, KeyState 
                 std::move(faults));
 }
 
+// A chosen proposal is to be supervised within the rule book's term; the first record of supervision stops
+// the clock.
+void wind_clock(Transaction& tx, const rules::RuleBook& book, const Caller& caller, const KeyProposal& k) {
+  const std::string subject = supervision_clock(k.proposal);
+  if (k.state == KeyState::chosen) {
+    proposals::start_clock(tx, book, caller.committee, k.proposal, subject, "supervise", {}, caller.at);
+  } else {
+    proposals::cancel_clocks(tx, caller.committee, subject, caller.at);
+  }
+}
+
 }  // namespace
 
 Result<KeyProposal> set_key(Transaction& tx, const rules::Library& rules, const Caller& caller,
@@ -94,6 +105,7 @@ Result<KeyProposal> set_key(Transaction& tx, const rules::Library& rules, const 
   if (moved && state == KeyState::finished) k.finished_at = caller.at;
   ++k.version;
   store(tx, caller.committee, k);
+  if (moved) wind_clock(tx, rules.version(caller.committee, p.rule_version), caller, k);
   const bool is_key = state == KeyState::chosen || state == KeyState::finished;
   if (p.is_key != is_key) {
     p.is_key = is_key;

@@ -56,6 +56,7 @@ Result<Supervision> supervise(Transaction& tx, const rules::Library& rules, cons
       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
       caller.committee, s.id, id, s.form, s.leader, s.at, s.findings, s.result, caller.account, s.recorded_at,
       fact);
+  proposals::stop_clock(tx, caller.committee, supervision_clock(id), "supervise", caller.at);
   return s;
 }
 

@@ -348,6 +348,13 @@ TEST(KeyProposals, AreChosenSupervisedAndFinished) {
   }));  // not decided yet
   must(set({.leader = "示例领导", .form = "chair_council", .plan = "现场督办"}));
   EXPECT_TRUE(town.proposal(id).is_key);
+  const auto supervise_runs = [&] {
+    return town.read([&](Transaction& tx) {
+      const auto clocks = proposals::running_clocks(tx, town.city, id);
+      return std::ranges::count(clocks, "supervise", &proposals::Clock::term);
+    });
+  };
+  EXPECT_EQ(supervise_runs(), 1);
   town.act([&](Transaction& tx) {
     return supervise(tx, *town.rules, town.supervision(), id,
                      {.form = "leader_on_site",
@@ -366,6 +373,7 @@ TEST(KeyProposals, AreChosenSupervisedAndFinished) {
             .plan = "现场督办",
             .state = KeyState::finished,
             .result = "已通车。"}));
+  EXPECT_EQ(supervise_runs(), 0);
   const auto list = town.read([&](Transaction& tx) { return must(key_proposals(tx, town.li(), 3, 1)); });
   ASSERT_EQ(list.items.size(), 1U);
   EXPECT_EQ(list.items.front().supervisions, 1);

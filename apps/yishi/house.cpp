@@ -7,6 +7,7 @@
 #include "core/identity/committees.hpp"
 #include "yishi/committee_data.hpp"
 #include "yishi/followers.hpp"
+#include "yishi/rule_routes.hpp"
 
 namespace yishi::app {
 namespace {
@@ -98,6 +99,7 @@ void House::add_routes(std::string setup_code) {
   handling::add_routes(doors("handling"), {rules.get(), db.get(), pdf.get()});
   oversight::add_routes(doors("oversight"), {rules.get()});
   notices::add_routes(doors("notices"));
+  add_rule_routes(doors("rules"), rules.get());
 }
 
 Result<void> House::start() {

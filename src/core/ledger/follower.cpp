@@ -38,6 +38,19 @@ std::int64_t step(database::Database& db, Follower& follower, CommitteeId commit
   });
 }
 
+std::int64_t catch_up_while(database::Database& db, Follower& follower,
+                            const std::function<bool()>& may_go_on) {
+  std::int64_t seen = 0;
+  for (const auto committee : behind(db, follower.name())) {
+    while (may_go_on()) {
+      const auto facts = step(db, follower, committee);
+      if (facts == 0) break;
+      seen += facts;
+    }
+  }
+  return seen;
+}
+
 void tell_stderr(std::string_view follower, std::string_view what) {
   std::fprintf(stderr, "follower %.*s: %.*s\n", static_cast<int>(follower.size()), follower.data(),
                static_cast<int>(what.size()), what.data());
@@ -46,11 +59,7 @@ void tell_stderr(std::string_view follower, std::string_view what) {
 }  // namespace
 
 std::int64_t catch_up(database::Database& db, Follower& follower) {
-  std::int64_t seen = 0;
-  for (const auto committee : behind(db, follower.name())) {
-    while (const auto facts = step(db, follower, committee)) seen += facts;
-  }
-  return seen;
+  return catch_up_while(db, follower, [] { return true; });
 }
 
 Result<std::int64_t> rebuild(database::Database& db, Follower& follower) {
@@ -83,11 +92,16 @@ struct Runner::State {
     return !bell->stopping;
   }
 
+  bool stopping() {
+    const std::lock_guard lock(bell->mutex);
+    return bell->stopping;
+  }
+
   // A follower that fails is tried again in the next round and does not hold up the others.
   void round() {
     for (const auto& follower : followers) {
       try {
-        catch_up(db, *follower);
+        catch_up_while(db, *follower, [this] { return !stopping(); });
       } catch (const std::exception& error) {
         trouble(follower->name(), error.what());
       }

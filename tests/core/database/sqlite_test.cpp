@@ -80,6 +80,50 @@ TEST_P(Files, AreBackedUpWhileOthersWrite) {
   EXPECT_EQ(backup_sqlite(*db, "/proc/nowhere/copy.db").error().code, "backup_failed");
 }
 
+// A commit that fails takes the whole group with it, in words that say so, and the next group goes on.
+TEST_P(Files, AFailedCommitIsRecoveredFrom) {
+  db->write([](Transaction& tx) {
+    tx.script(
+        "CREATE TABLE parents (id BIGINT PRIMARY KEY); CREATE TABLE children (id BIGINT PRIMARY KEY, "
+        "parent BIGINT REFERENCES parents (id) DEFERRABLE INITIALLY DEFERRED)");
+  });
+  std::atomic<bool> go = false;
+  std::atomic<int> unavailable = 0, left = 3;
+  const auto done = [&](std::exception_ptr error) {
+    try {
+      if (error) std::rethrow_exception(error);
+    } catch (const Unavailable&) {
+      ++unavailable;
+    } catch (...) {
+    }
+    --left;
+  };
+  db->enqueue({[&](Transaction&) {
+                 while (!go) std::this_thread::yield();
+                 return true;
+               },
+               done});
+  db->enqueue({[](Transaction& tx) { return tx.run("INSERT INTO parents VALUES (1)") == 1; }, done});
+  db->enqueue({[](Transaction& tx) { return tx.run("INSERT INTO children VALUES (1, 7)") == 1; }, done});
+  go = true;
+  while (left > 0) std::this_thread::yield();
+  EXPECT_EQ(unavailable, 3);
+  db->write([](Transaction& tx) { tx.run("INSERT INTO parents VALUES (2)"); });
+  EXPECT_EQ(db->read([](Transaction& tx) { return tx.all<int>("SELECT id FROM parents"); }),
+            std::vector<int>{2});
+}
+
+TEST_P(Files, AWriteThatFillsTheDiskIsUnavailableAndAlone) {
+  db->write([](Transaction& tx) {
+    tx.script("CREATE TABLE r (id BIGINT, body TEXT); PRAGMA max_page_count = 40");
+  });
+  EXPECT_THROW(
+      db->write([](Transaction& tx) { tx.run("INSERT INTO r VALUES (1, ?1)", std::string(1'000'000, 'x')); }),
+      Unavailable);
+  db->write([](Transaction& tx) { tx.run("INSERT INTO r VALUES (2, 'small')"); });
+  EXPECT_EQ(db->read([](Transaction& tx) { return tx.all<int>("SELECT id FROM r"); }), std::vector<int>{2});
+}
+
 TEST_P(Files, TheLogIsCutWhenNobodyWrites) {
   db->write([](Transaction& tx) { tx.script("CREATE TABLE r (id BIGINT, body TEXT)"); });
   for (int i = 0; i < 50; ++i) {

@@ -5,6 +5,9 @@
 #include <charconv>
 #include <cstdlib>
 #include <filesystem>
+
+// One way for the whole program (core/rules has the same): two would give the linker two parsers of one name.
+#define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
 
 namespace yishi::app {
@@ -71,15 +74,15 @@ std::string as_text(const toml::node& node) {
 }
 
 Result<void> read_file(Configuration& configuration, const std::string& path) {
-  toml::table table;
-  try {
-    table = toml::parse_file(path);
-  } catch (const toml::parse_error& error) {
+  const auto parsed = toml::parse_file(path);
+  if (parsed.failed()) {
+    const auto& error = parsed.error();
     const auto line = error.source().begin.line;
     return refuse(Why::invalid, "bad_configuration",
                   {fmt::format("{}:{}：不是有效的 TOML：{}", path, line, error.description()),
                    fmt::format("{}:{}: not valid TOML: {}", path, line, error.description())});
   }
+  const toml::table& table = parsed.table();
   for (const auto& [key, node] : table) {
     const auto& all = settings();
     const auto where = fmt::format("{}:{}", path, node.source().begin.line);

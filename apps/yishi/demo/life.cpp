@@ -364,11 +364,16 @@ void Life::rate(Transaction& tx, const Proposal& p) {
     rating.reason = "答复主要介绍了现有做法，对提出的时限没有回应，希望再研究。";
   }
   if (body_) {
+    if (rated_round_ == p.round) return wait(20, 26);
+    rated_round_ = p.round;
     must(handling::rate(tx, *rules_, proposer(), id_, rating));
     return wait(1, 5);
   }
   const auto signers = proposals::signers(tx, town_->committee, id_);
-  if (rated_ >= signers.size()) rated_ = 0;
+  // Signers of proposals merged into this one say nothing; the program concludes when their time is over.
+  if (rated_round_ != p.round) rated_ = 0;
+  rated_round_ = p.round;
+  if (rated_ >= signers.size()) return wait(20, 26);
   const auto* signer = member_of(signers[rated_++]);
   must(handling::rate(tx, *rules_, town_->as_member(*signer, at_), id_, rating));
   wait(0, 3);

@@ -78,6 +78,7 @@ class Life {
   Timestamp at_;
   bool over_ = false, objected_ = false, extended_ = false, watched_ = false;
   std::size_t answered_ = 0, rated_ = 0;
+  int rated_round_ = 0;
 };
 
 }  // namespace yishi::demo

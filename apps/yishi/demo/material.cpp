@@ -1,6 +1,9 @@
 #include "yishi/demo/material.hpp"
 
 #include <fmt/format.h>
+
+#define TOML_EXCEPTIONS 0         // as everywhere in the program
+#define TOML_ENABLE_FORMATTERS 0  // likewise
 #include <toml++/toml.h>
 
 namespace yishi::demo {
@@ -32,31 +35,32 @@ CommitteePlan committee(const toml::table& t) {
 }  // namespace
 
 Result<Material> read_material(const std::string& folder) {
-  Material out;
-  try {
-    const auto topics = toml::parse_file(folder + "/topics.toml");
-    for (const auto& item : *topics["topic"].as_array()) out.topics.push_back(topic(*item.as_table()));
-    const auto file = toml::parse_file(folder + "/committees.toml");
-    for (const auto& item : *file["committee"].as_array()) out.committees.push_back(committee(*item.as_table()));
-    const auto& units = *file["units"].as_table();
-    out.government_units = texts(units, "government");
-    out.party_units = texts(units, "party");
-    out.other_units = texts(units, "other");
-    const auto& people = *file["people"].as_table();
-    out.surnames = texts(people, "surnames");
-    out.given_female = texts(people, "given_female");
-    out.given_male = texts(people, "given_male");
-    out.employers = texts(people, "employers");
-    const auto& bodies = *file["bodies"].as_table();
-    out.special_committees = texts(bodies, "special_committees");
-    out.organizations = texts(bodies, "organizations");
-    out.groups = texts(bodies, "groups");
-    out.sectors = texts(bodies, "sectors");
-    out.parties = texts(bodies, "parties");
-  } catch (const toml::parse_error& error) {
+  const auto topics = toml::parse_file(folder + "/topics.toml"), committees = toml::parse_file(folder + "/committees.toml");
+  for (const auto* parsed : {&topics, &committees}) {
+    if (!parsed->failed()) continue;
     return refuse(Why::not_found, "no_demo_material",
-                  {fmt::format("读不到演示材料：{}", error.description()), fmt::format("Cannot read the demo's material: {}", error.description())});
+                  {fmt::format("读不到演示材料：{}", parsed->error().description()),
+                   fmt::format("Cannot read the demo's material: {}", parsed->error().description())});
   }
+  Material out;
+  for (const auto& item : *topics["topic"].as_array()) out.topics.push_back(topic(*item.as_table()));
+  const toml::table& file = committees.table();
+  for (const auto& item : *file["committee"].as_array()) out.committees.push_back(committee(*item.as_table()));
+  const auto& units = *file["units"].as_table();
+  out.government_units = texts(units, "government");
+  out.party_units = texts(units, "party");
+  out.other_units = texts(units, "other");
+  const auto& people = *file["people"].as_table();
+  out.surnames = texts(people, "surnames");
+  out.given_female = texts(people, "given_female");
+  out.given_male = texts(people, "given_male");
+  out.employers = texts(people, "employers");
+  const auto& bodies = *file["bodies"].as_table();
+  out.special_committees = texts(bodies, "special_committees");
+  out.organizations = texts(bodies, "organizations");
+  out.groups = texts(bodies, "groups");
+  out.sectors = texts(bodies, "sectors");
+  out.parties = texts(bodies, "parties");
   return out;
 }
 

@@ -101,7 +101,7 @@ PostgresqlQuery for_postgresql(std::string_view query) {
   PostgresqlQuery out;
   std::set<int> typed;  // parameters that stand elsewhere too, where PostgreSQL finds their type
   for (std::size_t i = 0; i < pieces.size(); ++i) {
-    if (pieces[i].text != "?") continue;
+    if (pieces[i].text != "?" && pieces[i].text != "$") continue;
     const int parameter = parameter_after(pieces, i);
     out.parameters = std::max(out.parameters, parameter);
     if (!is_null_test(pieces, i + 2)) typed.insert(parameter);

@@ -9,7 +9,7 @@ namespace {
 // Locks the committee's chain to the end of the transaction; on SQLite the one writer has it anyway.
 StoredHead lock_head(database::Transaction& tx, CommitteeId committee) {
   const database::Sql sql{"SELECT number, hash FROM ledger_heads WHERE committee_id = ?1",
-                          "SELECT number, hash FROM ledger_heads WHERE committee_id = $1 FOR UPDATE"};
+                          "SELECT number, hash FROM ledger_heads WHERE committee_id = ?1 FOR UPDATE"};
   return tx.first<StoredHead>(sql, committee).value_or(StoredHead{});
 }
 

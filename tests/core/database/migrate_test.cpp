@@ -93,6 +93,8 @@ INSTANTIATE_TEST_SUITE_P(Engines, Migrations, both_engines(), engine_name);
 TEST(Dialect, QueriesAreGivenNumberedParameters) {
   EXPECT_EQ(for_postgresql("SELECT '?1', \"?\" -- ?2\n, ?1 /* ?3 */ WHERE a=?12").text,
             "SELECT '?1', \"?\" -- ?2\n, $1 /* ?3 */ WHERE a=$12");
+  EXPECT_EQ(for_postgresql("SELECT $1 FOR UPDATE").parameters,
+            1);  // PostgreSQL's own spelling may stand as well
   EXPECT_EQ(for_postgresql("SELECT cast(a AS integer), 'it''s ?1'").text,
             "SELECT cast(a AS BIGINT), 'it''s ?1'");
 }

@@ -37,7 +37,7 @@ std::unexpected<Refusal> bad_certificate(const std::string& why) {
 
 // Cuts the connections that are past their deadline.
 Task<void> watch_deadlines(std::shared_ptr<NetworkThread> thread, std::shared_ptr<Shared> shared) {
-  Timer timer(thread->context.get_executor());
+  Timer timer(thread->context().get_executor());
   while (!shared->stopping || shared->service.connections > 0) {
     timer.expires_after(look_every);
     [[maybe_unused]] auto [error] = co_await timer.async_wait(awaiting);
@@ -55,6 +55,12 @@ struct Listener::State {
   State(ListenerSettings given, const Router& router, database::Database& db)
       : settings(std::move(given)), service(settings, router, db), shared(std::make_shared<Shared>(service)) {
     for (int i = 0; i < settings.network_threads; ++i) network.push_back(std::make_shared<NetworkThread>(i));
+  }
+
+  ~State() {
+    acceptor.reset();
+    guards.clear();
+    for (const auto& thread : network) thread->end();
   }
 
   Result<void> prepare_tls();
@@ -96,7 +102,7 @@ Result<void> Listener::State::bind() {
   const auto address = asio::ip::make_address(settings.address, error);
   if (error) return cannot_listen(settings, error.message());
   const Tcp::endpoint endpoint(address, settings.port);
-  acceptor.emplace(network.front()->context.get_executor());
+  acceptor.emplace(network.front()->context().get_executor());
   acceptor->open(endpoint.protocol(), error);
   if (!error)
     acceptor->set_option(asio::socket_base::reuse_address(true), error);  // a port in TIME_WAIT is free
@@ -116,10 +122,10 @@ bool Listener::State::admit_connection(const Socket& socket, const Place& place)
 }
 
 Task<void> Listener::State::accept() {
-  Timer timer(network.front()->context.get_executor());
+  Timer timer(network.front()->context().get_executor());
   for (std::size_t turn = 0;; ++turn) {
     const auto thread = network[turn % network.size()];
-    Socket socket(thread->context.get_executor());
+    Socket socket(thread->context().get_executor());
     auto [error] = co_await acceptor->async_accept(socket, awaiting);
     if (shared->stopping || !acceptor->is_open()) co_return;
     if (error) {  // out of descriptors, or the client has gone already
@@ -134,24 +140,24 @@ Task<void> Listener::State::accept() {
     socket.set_option(Tcp::no_delay(true), ignored);
     auto session = tls ? serve_tls(thread, shared, *tls, std::move(socket), std::move(place))
                        : serve(thread, shared, std::move(socket), std::move(place));
-    asio::co_spawn(thread->context.get_executor(), std::move(session), asio::detached);
+    asio::co_spawn(thread->context().get_executor(), std::move(session), asio::detached);
   }
 }
 
 void Listener::State::run() {
   for (const auto& thread : network) {
-    guards.push_back(asio::make_work_guard(thread->context));
-    asio::co_spawn(thread->context.get_executor(), watch_deadlines(thread, shared), asio::detached);
+    guards.push_back(asio::make_work_guard(thread->context()));
+    asio::co_spawn(thread->context().get_executor(), watch_deadlines(thread, shared), asio::detached);
   }
-  asio::co_spawn(network.front()->context.get_executor(), accept(), asio::detached);
-  for (const auto& thread : network) threads.emplace_back([thread] { thread->context.run(); });
+  asio::co_spawn(network.front()->context().get_executor(), accept(), asio::detached);
+  for (const auto& thread : network) threads.emplace_back([thread] { thread->context().run(); });
 }
 
 // Idle connections are closed at once; requests in hand are answered, then a patience later the rest is cut.
 void Listener::State::end_sessions() {
   const auto cut = [this](bool idle_only) {
     for (const auto& thread : network) {
-      asio::post(thread->context, [thread, idle_only] {
+      asio::post(thread->context(), [thread, idle_only] {
         for (auto& connection : thread->connections) {
           if (connection.idle || !idle_only) connection.cut();
         }
@@ -189,12 +195,12 @@ void Listener::stop() {
   auto& state = *state_;
   if (state.threads.empty()) return;
   state.shared->stopping = true;
-  asio::post(state.network.front()->context, [&state] {
+  asio::post(state.network.front()->context(), [&state] {
     Error ignored;
     state.acceptor->close(ignored);
   });
   state.end_sessions();
-  for (const auto& thread : state.network) thread->context.stop();
+  for (const auto& thread : state.network) thread->context().stop();
   for (auto& thread : state.threads) thread.join();
   state.threads.clear();
 }
@@ -204,7 +210,7 @@ void Listener::tell(std::string_view channel, std::string_view message) {
   for (const auto& thread : state_->network) {
     if (thread->sockets == 0) continue;
     if (!text) text = std::make_shared<const std::string>(message);
-    asio::post(thread->context, [thread, channel = std::string(channel), text] {
+    asio::post(thread->context(), [thread, channel = std::string(channel), text] {
       const auto found = thread->channels.find(channel);
       if (found == thread->channels.end()) return;
       for (auto* socket : found->second) socket->push(text);
@@ -215,7 +221,7 @@ void Listener::tell(std::string_view channel, std::string_view message) {
 void Listener::drop(std::string_view channel) {
   constexpr int signed_out = 4001;
   for (const auto& thread : state_->network) {
-    asio::post(thread->context, [thread, channel = std::string(channel)] {
+    asio::post(thread->context(), [thread, channel = std::string(channel)] {
       const auto found = thread->channels.find(channel);
       if (found == thread->channels.end()) return;
       for (auto* socket : found->second) socket->end(signed_out);

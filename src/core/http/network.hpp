@@ -60,7 +60,13 @@ struct NetworkThread {
   boost::intrusive::list<Guarded, boost::intrusive::constant_time_size<false>> connections;
   std::unordered_map<std::string, std::vector<LiveSocket*>> channels;  // touched by this thread only
   std::atomic<int> sockets{0};                                         // read by whoever tells
-  asio::io_context context{1};  // goes first at the end: what still waits in it may name the rest
+  asio::io_context& context() { return *context_; }
+  // Once it no longer runs: destroys what still waits in it. Coroutines there own this thread, which owns
+  // them.
+  void end() { context_.reset(); }
+
+ private:
+  std::optional<asio::io_context> context_{std::in_place, 1};
 };
 
 // What a session needs of the listener.

@@ -213,7 +213,7 @@ class Session final : public Guarded {
     auto start = [this, ask](auto handler) {
       auto held = std::make_shared<decltype(handler)>(std::move(handler));
       ask([held, thread = thread_](Reply reply) {
-        asio::post(thread->context, [held, reply = std::move(reply)]() mutable {
+        asio::post(thread->context(), [held, reply = std::move(reply)]() mutable {
           auto resume = std::move(*held);
           resume(std::move(reply));
         });

@@ -16,6 +16,7 @@ import {
   tasks,
   units,
 } from './mock_data.mjs'
+import { isMember, memberRoutes, memberSession } from './mock_member.mjs'
 
 const dist = process.env.DIST ?? 'dist'
 const port = Number(process.env.PORT ?? 4180)
@@ -90,7 +91,7 @@ const routes = [
       if (body.login === 'totp' && !body.totp)
         return { status: 401, code: 'totp_required', title: '需要动态口令', detail: '请输入验证器上的 6 位动态口令。' }
       reply.setHeader('Set-Cookie', `role=${encodeURIComponent(body.login)}; Path=/; HttpOnly; SameSite=Lax`)
-      return session(body.login)
+      return isMember(body.login) ? memberSession(body.login) : session(body.login)
     },
   ],
   [
@@ -589,10 +590,11 @@ function answerApi(request, reply, url) {
     }
     const role = decodeURIComponent(/(?:^|; )role=([^;]*)/.exec(request.headers.cookie ?? '')?.[1] ?? '')
     const path = url.pathname.slice('/api/v1'.length)
-    for (const [verb, pattern, handle] of routes) {
+    for (const [verb, pattern, handle] of isMember(role) ? [...memberRoutes, ...routes] : routes) {
       const match = verb === request.method && pattern.exec(path)
       if (!match) continue
       const answer = handle(match, url.searchParams, body, reply, role)
+      if (answer === undefined && isMember(role)) continue
       const problem = typeof answer?.status === 'number' && answer.code
       reply.writeHead(problem ? answer.status : 200, {
         'Content-Type': problem ? 'application/problem+json' : 'application/json',

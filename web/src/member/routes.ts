@@ -1,5 +1,5 @@
 import { createRouter, createWebHistory } from 'vue-router'
-import { asProblem, useSession } from '@shared/api'
+import { asProblem, useSession, uuid } from '@shared/api'
 import { rememberSession, rememberedSession } from './composables/remembered'
 
 export const router = createRouter({
@@ -14,8 +14,10 @@ export const router = createRouter({
       meta: { tab: 'me', back: '/me' },
     },
     { path: '/work', name: 'work', component: () => import('./pages/WorkPage.vue') },
+    // A new draft has its own address from the first moment, so that a reload comes back to it.
+    { path: '/write', redirect: () => ({ path: `/write/${uuid()}`, query: { new: '1' } }) },
     {
-      path: '/write/:id?',
+      path: '/write/:id',
       name: 'write',
       component: () => import('./pages/WritePage.vue'),
       props: true,

@@ -113,10 +113,18 @@ export function useDraft(id: string) {
     if (kept && !closed) {
       const { version, first, revision, sent, there, refused, wish, acting, savedAt } = kept
       Object.assign(record, { version, first, revision, sent, there, refused, wish, acting, savedAt })
-      if (!pending.value) record.files = kept.files
+      if (!pending.value && kept.files.length !== record.files.length) uploaded(kept)
     }
     if (!pending.value && outcome !== 'waiting') dirtyForms.delete(id)
     return outcome
+  }
+  /** Files that have arrived leave the list here; the page is read again to show them as the server's. */
+  function uploaded(kept: DraftRecord) {
+    record.files = kept.files
+    void readProposal(id).then(
+      (read) => !closed && (page.value = read),
+      () => undefined,
+    )
   }
   async function wishFor(wish: Wish): Promise<Outcome> {
     if (record.revision === 0 && record.version === 0) pending.value = true

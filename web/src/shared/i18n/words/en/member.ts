@@ -64,7 +64,6 @@ export default {
       'You have not submitted a proposal yet. Tap “Submit a proposal” above; you can stop at any time, it is saved by itself.',
   },
   now: {
-    from: '{who}',
     draft: 'A draft to finish',
     queued: 'Ready, waits for the network',
     refused: 'Not submitted; see why',
@@ -86,6 +85,7 @@ export default {
     proposers: 'the proposers (to rate)',
   },
   work: {
+    waits: 'To do now ({n})',
     title: 'Work · Proposals',
     scope: 'Which proposals',
     mine: 'Mine',

@@ -63,7 +63,6 @@ export default {
     noneYet: '您还没有提交过提案。点上面的“提交提案”开始写，随时可以停下，内容会自动保存。',
   },
   now: {
-    from: '{who}',
     draft: '草稿还没写完',
     queued: '已写好，等网络提交',
     refused: '没有提交成，请看原因',
@@ -85,6 +84,7 @@ export default {
     proposers: '提案人手上（待评价）',
   },
   work: {
+    waits: '现在要办（{n} 件）',
     title: '履职 · 提案',
     scope: '看哪些提案',
     mine: '我的',

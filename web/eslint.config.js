@@ -51,6 +51,7 @@ export default ts.config(
       'vuejs-accessibility/no-redundant-roles': ['error', { ul: ['list'], ol: ['list'] }],
       'vuejs-accessibility/no-autofocus': 'off',
       '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
     },
   },
   { files: ['src/shared/**'], rules: { 'no-restricted-imports': otherFaces('desk', 'member', 'portal') } },

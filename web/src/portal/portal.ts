@@ -1,1 +1,2 @@
+import '../shared/theme/theme.css'
 import './portal.css'

@@ -9,6 +9,7 @@
 #include "areas/notices/notices.hpp"
 #include "areas/oversight/oversight.hpp"
 #include "areas/proposals/proposals.hpp"
+#include "areas/publishing/publishing.hpp"
 #include "core/database/search.hpp"
 #include "core/http/http.hpp"
 #include "core/identity/identity.hpp"
@@ -43,6 +44,7 @@ std::vector<database::Migration> all_migrations() {
   add(handling::migrations());
   add(oversight::migrations());
   add(notices::migrations());
+  add(publishing::migrations());
   std::ranges::sort(all, {}, &database::Migration::number);
   return all;
 }

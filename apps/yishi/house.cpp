@@ -4,6 +4,7 @@
 #include "areas/members/members.hpp"
 #include "areas/oversight/oversight.hpp"
 #include "areas/proposals/proposals.hpp"
+#include "areas/publishing/publishing.hpp"
 #include "core/identity/committees.hpp"
 #include "yishi/committee_data.hpp"
 #include "yishi/followers.hpp"
@@ -99,6 +100,7 @@ void House::add_routes(std::string setup_code) {
   handling::add_routes(doors("handling"), {rules.get(), db.get(), pdf.get()});
   oversight::add_routes(doors("oversight"), {rules.get()});
   notices::add_routes(doors("notices"));
+  publishing::add_routes(doors("publishing"), services, {.web = web_folder(configuration), .origin = configuration.origin});
   add_rule_routes(doors("rules"), rules.get());
 }
 

@@ -6,12 +6,23 @@ namespace {
 void escape(std::string& out, std::string_view text) {
   for (const char c : text) {
     switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
-      default: out += c;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      default:
+        out += c;
     }
   }
 }
@@ -44,7 +55,9 @@ Html tag(std::string_view name, Attributes attributes, const Html& inside) {
   return Html::written(std::move(out));
 }
 
-Html empty_tag(std::string_view name, Attributes attributes) { return Html::written(opened(name, attributes)); }
+Html empty_tag(std::string_view name, Attributes attributes) {
+  return Html::written(opened(name, attributes));
+}
 
 Html link(std::string_view address, const Html& inside, std::string_view css_class, bool current) {
   const bool within = address.starts_with('#') || address.starts_with('?') ||

@@ -1,5 +1,5 @@
-// HTML that is safe by its type: text becomes Html only by being escaped. The one way around it is `written`, for markup
-// that this folder has written itself.
+// HTML that is safe by its type: text becomes Html only by being escaped. The one way around it is `written`,
+// for markup that this folder has written itself.
 #pragma once
 #include <initializer_list>
 #include <string>
@@ -37,7 +37,8 @@ Html tag(std::string_view name, Attributes attributes, const Html& inside);
 inline Html tag(std::string_view name, const Html& inside) { return tag(name, {}, inside); }
 Html empty_tag(std::string_view name, Attributes attributes);  // <input>, <link>, <meta>
 // A link within the site; an address with a scheme or a host is refused (shown as text).
-Html link(std::string_view address, const Html& inside, std::string_view css_class = "", bool current = false);
+Html link(std::string_view address, const Html& inside, std::string_view css_class = "",
+          bool current = false);
 // JSON for a data block: no "<" can end the script element.
 std::string json_for_script(std::string json);
 

@@ -3,8 +3,8 @@
 namespace yishi::publishing {
 namespace {
 
-// What is being prepared stands in publications; what the world may read stands in public_*, written on release and
-// erased when it is withheld. Pages of the portal read no other text.
+// What is being prepared stands in publications; what the world may read stands in public_*, written on
+// release and erased when it is withheld. Pages of the portal read no other text.
 constexpr std::string_view tables = R"sql(
 CREATE TABLE publications (
   committee_id INTEGER NOT NULL, proposal_id TEXT NOT NULL,

@@ -38,13 +38,15 @@ void add_portal(identity::Doors doors, const rules::Library& rules, PortalSettin
       {"/{rest...}", {"没有这个页面", "No such page"}, html, no_page},
   };
   for (const auto& [path, words, type, show] : addresses) {
-    doors.read<http::Reply>({.verb = http::Verb::get, .path = path, .words = words, .power = "public", .out_type = type},
-                            [portal, show](Transaction& tx, const Caller& caller, const http::Request& request) -> Result<http::Reply> {
-                              if (request.path.starts_with("/api/")) return not_found();
-                              const auto s = site(tx, *portal, caller, request);
-                              if (!s) return refuse(s.error());
-                              return show(tx, *s);
-                            });
+    doors.read<http::Reply>(
+        {.verb = http::Verb::get, .path = path, .words = words, .power = "public", .out_type = type},
+        [portal, show](Transaction& tx, const Caller& caller,
+                       const http::Request& request) -> Result<http::Reply> {
+          if (request.path.starts_with("/api/")) return not_found();
+          const auto s = site(tx, *portal, caller, request);
+          if (!s) return refuse(s.error());
+          return show(tx, *s);
+        });
   }
 }
 

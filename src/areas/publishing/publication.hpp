@@ -40,9 +40,9 @@ struct Publication {
   std::optional<Timestamp> prepared_at, checked_at, released_at;
 };
 BOOST_DESCRIBE_STRUCT(Publication, (),
-                      (title, situation, analysis, advice, replies, version, state, original, suspects, consent,
-                       consent_reason, withheld_reason, prepared_by, checked_by, released_by, prepared_at,
-                       checked_at, released_at))
+                      (title, situation, analysis, advice, replies, version, state, original, suspects,
+                       consent, consent_reason, withheld_reason, prepared_by, checked_by, released_by,
+                       prepared_at, checked_at, released_at))
 
 struct QueueItem {
   handling::Ref proposal;
@@ -53,7 +53,8 @@ struct QueueItem {
   bool consent = true;
   int new_replies = 0;  // delivered and open, but not in the released version
 };
-BOOST_DESCRIBE_STRUCT(QueueItem, (), (proposal, number_text, state, due_on, prepared_by, consent, new_replies))
+BOOST_DESCRIBE_STRUCT(QueueItem, (),
+                      (proposal, number_text, state, due_on, prepared_by, consent, new_replies))
 struct Queue {
   std::vector<QueueItem> items;
   std::optional<std::string> next;
@@ -84,8 +85,8 @@ Result<Publication> publication(Transaction& tx, const Caller& caller, const Pro
 Result<Saved> prepare(Transaction& tx, const Caller& caller, const ProposalId& id, const Prepared& in);
 Result<Saved> check(Transaction& tx, const Caller& caller, const ProposalId& id, const Decision& in);
 // Refusals: wrong_stage "not_checked", "no_consent"; not_allowed when the same person has checked it.
-Result<Saved> release(Transaction& tx, const rules::Library& rules, const Caller& caller, const ProposalId& id,
-                      const Decision& in);
+Result<Saved> release(Transaction& tx, const rules::Library& rules, const Caller& caller,
+                      const ProposalId& id, const Decision& in);
 // Takes it off the portal at once.
 Result<Saved> withhold(Transaction& tx, const Caller& caller, const ProposalId& id, const Withholding& in);
 

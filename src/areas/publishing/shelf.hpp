@@ -1,5 +1,5 @@
-// What is released: the only reads of the portal. Texts come from the public tables; of the proposal itself only its
-// number, names, dates and stage are read.
+// What is released: the only reads of the portal. Texts come from the public tables; of the proposal itself
+// only its number, names, dates and stage are read.
 #pragma once
 #include "areas/publishing/publication.hpp"
 
@@ -20,9 +20,9 @@ struct ShelfRow {
   PublicStage shown() const;
 };
 BOOST_DESCRIBE_STRUCT(ShelfRow, (),
-                      (id, released_at, first_released_at, year, title, number_text, proposer, sector, category, lead_units,
-                       reply_class, stage, term, session, round, co_signers, is_key, is_excellent, submitted_at, filed_at,
-                       assigned_at, replied_at, closed_at))
+                      (id, released_at, first_released_at, year, title, number_text, proposer, sector,
+                       category, lead_units, reply_class, stage, term, session, round, co_signers, is_key,
+                       is_excellent, submitted_at, filed_at, assigned_at, replied_at, closed_at))
 
 struct ShelfFilter {
   int year = 0;

@@ -40,13 +40,13 @@ struct Site {
 Result<Site> site(Transaction& tx, const Portal& portal, const Caller& caller, const http::Request& request);
 
 struct Page {
-  std::string title;         // without the site's name
+  std::string title;  // without the site's name
   std::string description;
-  Pairs crumbs;              // words, address; the page itself is the last
-  std::string here;          // which item of the main navigation is current
-  Html body;                 // inside <main>, h1 included
-  std::string canonical;     // path with what of the query matters
-  std::string data;          // JSON-LD
+  Pairs crumbs;           // words, address; the page itself is the last
+  std::string here;       // which item of the main navigation is current
+  Html body;              // inside <main>, h1 included
+  std::string canonical;  // path with what of the query matters
+  std::string data;       // JSON-LD
   bool index = true;
 };
 http::Reply reply(const Site& site, const Page& page, int status = 200);

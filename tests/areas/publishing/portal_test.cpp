@@ -17,15 +17,20 @@ class Portal : public Village {
     Village::SetUp();
     db->write([&](Transaction& tx) {
       tx.script(migrations().front().sqlite);
-      tx.run("INSERT INTO committees (id, parent, name, short_name, level, region_code, founded_at) VALUES (1, NULL, "
-             "'示例市委员会', '示例市政协', 'city', '310109', 0)");
+      tx.run(
+          "INSERT INTO committees (id, parent, name, short_name, level, region_code, founded_at) VALUES (1, "
+          "NULL, "
+          "'示例市委员会', '示例市政协', 'city', '310109', 0)");
     });
-    identity::Doors doors(router, gate, [](Transaction&, const http::Request&) -> Result<Caller> {
-      Caller stranger;
-      stranger.committee = town;
-      stranger.at = Date::of(2026, 6, 1).begins();
-      return stranger;
-    }, "publishing");
+    identity::Doors doors(
+        router, gate,
+        [](Transaction&, const http::Request&) -> Result<Caller> {
+          Caller stranger;
+          stranger.committee = town;
+          stranger.at = Date::of(2026, 6, 1).begins();
+          return stranger;
+        },
+        "publishing");
     add_routes(doors, {rules.get(), db.get(), "", nullptr}, {});
   }
   http::Reply get(const std::string& path, http::Pairs query = {}) {
@@ -67,29 +72,38 @@ class Portal : public Village {
 TEST_F(Portal, CheckingAndReleasingTakeTwoPeople) {
   const auto id = answered();
   refused([&](Transaction& tx) { return check(tx, office(), id, {}); }, Why::wrong_stage, "not_prepared");
-  refused([&](Transaction& tx) { return release(tx, *rules, office_head(), id, {}); }, Why::wrong_stage, "not_checked");
+  refused([&](Transaction& tx) { return release(tx, *rules, office_head(), id, {}); }, Why::wrong_stage,
+          "not_checked");
   checked(id, text(id));
-  refused([&](Transaction& tx) { return release(tx, *rules, office(), id, {}); }, Why::not_allowed, "not_allowed");
+  refused([&](Transaction& tx) { return release(tx, *rules, office(), id, {}); }, Why::not_allowed,
+          "not_allowed");
   must([&](Transaction& tx) { return release(tx, *rules, office_head(), id, {}); });
   EXPECT_EQ(proposal(id).public_state, proposals::PublicState::released);
   const auto kinds = facts(id);
   const std::vector<std::string> last(kinds.end() - 3, kinds.end());
-  EXPECT_EQ(last, (std::vector<std::string>{"publishing.prepared", "publishing.checked", "publishing.released"}));
+  EXPECT_EQ(last,
+            (std::vector<std::string>{"publishing.prepared", "publishing.checked", "publishing.released"}));
 }
 
 TEST_F(Portal, ATextChangedAfterTheCheckIsCheckedAgain) {
   const auto id = answered();
   checked(id, text(id));
-  refused([&](Transaction& tx) { return prepare(tx, office(), id, Prepared{"题", "", "", "建议", {}, 0}); }, Why::conflict, "changed_meanwhile");
+  refused(
+      [&](Transaction& tx) {
+        return prepare(tx, office(), id, Prepared{"题", "", "", "建议", {}, 0});
+      },
+      Why::conflict, "changed_meanwhile");
   must([&](Transaction& tx) { return prepare(tx, office(), id, text(id)); });
-  refused([&](Transaction& tx) { return release(tx, *rules, office_head(), id, {}); }, Why::wrong_stage, "not_checked");
+  refused([&](Transaction& tx) { return release(tx, *rules, office_head(), id, {}); }, Why::wrong_stage,
+          "not_checked");
 }
 
 TEST_F(Portal, NothingIsReleasedWithoutConsent) {
   const auto id = answered();
   db->write([&](Transaction& tx) { tx.run("UPDATE proposals SET publish_consent = 0 WHERE id = ?1", id); });
   checked(id, text(id));
-  refused([&](Transaction& tx) { return release(tx, *rules, office_head(), id, {}); }, Why::wrong_stage, "no_consent");
+  refused([&](Transaction& tx) { return release(tx, *rules, office_head(), id, {}); }, Why::wrong_stage,
+          "no_consent");
 }
 
 TEST_F(Portal, UnreleasedWithheldAndMissingLookAlike) {
@@ -106,7 +120,8 @@ TEST_F(Portal, UnreleasedWithheldAndMissingLookAlike) {
   EXPECT_EQ(get(page).status, 404);
   EXPECT_EQ(get(page).body, missing.body);
   EXPECT_EQ(get(page + "/qr.svg").status, 404);
-  for (const auto* path : {"/", "/proposals", "/feed.atom", "/rss.xml", "/data/proposals.json", "/data/proposals.csv", "/sitemap.xml"}) {
+  for (const auto* path : {"/", "/proposals", "/feed.atom", "/rss.xml", "/data/proposals.json",
+                           "/data/proposals.csv", "/sitemap.xml"}) {
     EXPECT_EQ(get(path).body.find(id.str()), std::string::npos) << path;
   }
   EXPECT_EQ(get("/search", {{"q", "断头路"}}).body.find(id.str()), std::string::npos);
@@ -119,7 +134,8 @@ TEST_F(Portal, PagesShowTheReleasedTextAndNotTheInnerOne) {
   EXPECT_NE(page.find("公开情况"), std::string::npos);
   EXPECT_NE(page.find("公开答复"), std::string::npos);
   for (const auto* inner : {"早晚高峰拥堵", "经现场踏勘", "方便学生上学"}) {
-    for (const auto* path : {"/", "/proposals", "/feed.atom", "/data/proposals.json"}) EXPECT_EQ(get(path).body.find(inner), std::string::npos);
+    for (const auto* path : {"/", "/proposals", "/feed.atom", "/data/proposals.json"})
+      EXPECT_EQ(get(path).body.find(inner), std::string::npos);
     EXPECT_EQ(page.find(inner), std::string::npos) << inner;
   }
   EXPECT_NE(get("/search", {{"q", "公开答复"}}).body.find(id.str()), std::string::npos);
@@ -168,9 +184,14 @@ TEST_F(Portal, TwentyAPageAndFiltersCount) {
   ASSERT_NE(at, std::string::npos);
   const auto next = first.substr(at + 6, first.find('"', at) - at - 6);
   const auto second = get("/proposals", {{"after", next.substr(0, next.find('&'))}}).body;
-  EXPECT_EQ(second.find("after="), std::string::npos);
+  EXPECT_NE(first.find("下一页"), std::string::npos);
+  EXPECT_EQ(second.find("下一页"), std::string::npos);
+  const auto row = second.find("class=\"row\"");
+  ASSERT_NE(row, std::string::npos);
+  EXPECT_EQ(second.find("class=\"row\"", row + 1), std::string::npos);
   EXPECT_NE(get("/proposals", {{"state", "closed"}}).body.find("共 0 件"), std::string::npos);
-  EXPECT_NE(get("/proposals", {{"year", "2026"}, {"state", "filed"}}).body.find("共 21 件"), std::string::npos);
+  EXPECT_NE(get("/proposals", {{"year", "2026"}, {"state", "filed"}}).body.find("共 21 件"),
+            std::string::npos);
 }
 
 }  // namespace

@@ -226,6 +226,12 @@ const DemoUnit& Life::unit(const UnitId& id) const {
   return *std::ranges::find(town_->units, id, &DemoUnit::id);
 }
 
+std::optional<UnitId> Life::another_unit(const UnitId& than) {
+  const auto& picked = dice_.pick(town_->units).id;
+  if (picked == than) return std::nullopt;
+  return picked;
+}
+
 void Life::assign(Transaction& tx, const Proposal& p) {
   handling::Assigning in{.version = p.version};
   const auto& lead = town_->unit_named(topic_->unit);
@@ -277,7 +283,7 @@ void Life::act_at_unit(Transaction& tx, const Proposal& p, const AtUnit& row, co
     case Stage::waiting:
       if (fate_.objected && !objected_ && row.part == Part::lead && all.size() == 1) {
         objected_ = true;
-        must(handling::object(tx, *rules_, clerk, row.id, {.reason = "该事项主要职责不在我单位，建议调整。", .better_unit = dice_.pick(town_->units).id}));
+        must(handling::object(tx, *rules_, clerk, row.id, {.reason = "该事项主要职责不在我单位，建议调整。", .better_unit = another_unit(u.id)}));
         return wait(1, 4);
       }
       must(handling::sign_for(tx, *rules_, clerk, row.id));

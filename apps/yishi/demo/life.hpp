@@ -60,6 +60,7 @@ class Life {
   identity::Caller office(members::UnitSystem system) const;
   identity::Caller office_of(database::Transaction& tx, const handling::AssignmentId& id) const;
   const DemoUnit& unit(const UnitId& id) const;
+  std::optional<UnitId> another_unit(const UnitId& than);
   const DemoMember* member_of(const MemberId& id) const;
   void wait(double least_days, double most_days);  // moves the clock to an office hour that many days on
 

@@ -25,7 +25,7 @@ export function memberSession(login) {
     unread: 2 - readNotices.size,
   }
 }
-const ofOthers = proposals.filter((p) => p.stage === 'cosigning' || p.stage === 'submitted').slice(0, 1)
+const ofOthers = proposals.filter((p) => p.stage === 'submitted' && p.proposer !== me.name && p.id !== 'p1')
 const toCoSign = ofOthers[0] ?? proposals[0]
 const toRate = proposals.filter((p) => p.stage === 'replied').slice(0, 2)
 const own = [...toRate, ...proposals.filter((p) => ['handling', 'rehandling', 'filed', 'closed'].includes(p.stage))]
@@ -188,7 +188,7 @@ export const memberRoutes = [
   [
     'POST',
     /^\/proposals\/([^/]+)\/co-sign$/,
-    (m, _q, _body) => {
+    (m) => {
       if (m[1] !== toCoSign.id || answered.has(m[1])) return problem(409, 'not_asked', '没有等待您确认的联名邀请。')
       answered.add(m[1])
       return toCoSign

@@ -225,6 +225,16 @@ BOOST_DESCRIBE_STRUCT(PlaceInBody, (), (body, member, term, duty))
 // A member's duty in a body in one term; placing again changes the duty.
 Result<void> place_in_body(database::Transaction& tx, const identity::Caller& caller, const PlaceInBody& in);
 
+// ---- taking back what an import added -------------------------------------------------------------------
+
+// Has nothing been done with it since it was added?
+bool member_untouched(database::Transaction& tx, CommitteeId committee, const MemberId& id);
+bool unit_untouched(database::Transaction& tx, CommitteeId committee, const UnitId& id);
+// Removes it, with the fact "members.member_taken_back" or "members.unit_taken_back". Refusal: wrong_stage
+// "changed_since".
+Result<void> take_back_member(database::Transaction& tx, const identity::Caller& caller, const MemberId& id);
+Result<void> take_back_unit(database::Transaction& tx, const identity::Caller& caller, const UnitId& id);
+
 // ---- wiring --------------------------------------------------------------------------------------------
 
 std::span<const database::Migration> migrations();

@@ -99,7 +99,15 @@ CREATE TABLE attachments (
 CREATE INDEX attachments_by_proposal ON attachments (committee_id, proposal_id);
 )sql";
 
-constexpr database::Migration list[] = {{30, "proposals: the loop", loop, ""}};
+// What an archive says beyond the columns of a proposal (past.hpp).
+constexpr std::string_view past = R"sql(
+CREATE TABLE past_records (
+  committee_id INTEGER NOT NULL, proposal_id TEXT NOT NULL, category_text TEXT NOT NULL, reply TEXT NOT NULL,
+  PRIMARY KEY (committee_id, proposal_id)
+);
+)sql";
+
+constexpr database::Migration list[] = {{30, "proposals: the loop", loop, ""}, {31, "proposals: past ones", past, ""}};
 
 }  // namespace
 

@@ -76,6 +76,7 @@ constexpr Entry entries[] = {
     {"oversight.upper_closed", "上级政协的提案已办结", "Closed above"},
     {"proposals.fell_overdue", "逾期", "Overdue"},
     {"proposals.escalated", "逾期上报督查部门", "Overdue, reported to the supervision office", true},
+    {"proposals.imported", "由历年档案导入", "Imported from the archive"},
     {"publishing.released", "向社会公开", "Published"},
     {"publishing.withheld", "决定不公开", "Withheld from publication"},
 };

@@ -6,19 +6,38 @@
 namespace yishi::publishing {
 namespace {
 
-// The style's hashed name, from the manifest of the built web.
-std::string style_of(const std::string& web) {
+// Styles of an entry of the manifest, those of the pieces that it shares with other faces first.
+void add_styles(const boost::json::object& manifest, std::string_view name, std::vector<std::string>& out,
+                int depth = 0) {
+  const auto* entry = manifest.if_contains(name);
+  if (!entry || !entry->is_object() || depth > 8) return;
+  const auto texts = [&](std::string_view key) {
+    std::vector<std::string> list;
+    const auto* array = entry->get_object().if_contains(key);
+    if (!array || !array->is_array()) return list;
+    for (const auto& item : array->get_array()) {
+      if (const auto* text = item.if_string()) list.emplace_back(text->data(), text->size());
+    }
+    return list;
+  };
+  for (const auto& shared : texts("imports")) add_styles(manifest, shared, out, depth + 1);
+  for (const auto& file : texts("css")) {
+    if (std::ranges::find(out, "/" + file) == out.end()) out.push_back("/" + file);
+  }
+}
+
+// Hashed names, from the manifest of the built web.
+std::vector<std::string> styles_of(const std::string& web) {
   std::ifstream file(web + "/.vite/manifest.json");
   std::stringstream text;
   text << file.rdbuf();
   const auto manifest = json::parse(text.str());
-  if (!manifest || !manifest->is_object()) return "";
-  const auto* entry = manifest->get_object().if_contains("src/portal/portal.ts");
-  const auto* css = entry && entry->is_object() ? entry->get_object().if_contains("css") : nullptr;
-  if (!css || !css->is_array() || css->get_array().empty() || !css->get_array().front().is_string())
-    return "";
-  const auto& name = css->get_array().front().get_string();
-  return "/" + std::string(name.data(), name.size());
+  std::vector<std::string> out;
+  if (manifest && manifest->is_object()) add_styles(manifest->get_object(), "src/portal/portal.ts", out);
+  // The portal's own rules come after the shared ground, whatever the order of the manifest.
+  std::ranges::stable_partition(
+      out, [](const std::string& name) { return name.find("/portal-") == std::string::npos; });
+  return out;
 }
 
 Html head(const Site& s, const Page& page) {
@@ -32,7 +51,8 @@ Html head(const Site& s, const Page& page) {
   if (page.index)
     out += empty_tag("link", {{"rel", "canonical"}, {"href", s.absolute(s.at(page.canonical))}});
   out += empty_tag("link", {{"rel", "icon"}, {"href", "/favicon.svg"}, {"type", "image/svg+xml"}});
-  if (!s.portal->style.empty()) out += empty_tag("link", {{"rel", "stylesheet"}, {"href", s.portal->style}});
+  for (const auto& style : s.portal->styles)
+    out += empty_tag("link", {{"rel", "stylesheet"}, {"href", style}});
   const auto feed = s.say("最新公开", "Latest releases");
   out += empty_tag("link", {{"rel", "alternate"},
                             {"type", "application/atom+xml"},
@@ -127,8 +147,8 @@ Html footer(const Site& s) {
 }  // namespace
 
 Portal open_portal(const rules::Library& rules, PortalSettings settings) {
-  auto style = style_of(settings.web);
-  return {&rules, std::move(settings), std::move(style)};
+  auto styles = styles_of(settings.web);
+  return {&rules, std::move(settings), std::move(styles)};
 }
 
 std::string encoded(std::string_view text) {

@@ -9,7 +9,7 @@ namespace yishi::publishing {
 struct Portal {
   const rules::Library* rules;
   PortalSettings settings;
-  std::string style;  // "/assets/portal-….css"; empty when the web is not built
+  std::vector<std::string> styles;  // "/assets/portal-….css"; empty when the web is not built
 };
 Portal open_portal(const rules::Library& rules, PortalSettings settings);
 

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "areas/handling/handling.hpp"
+#include "areas/imports/imports.hpp"
 #include "areas/members/members.hpp"
 #include "areas/notices/notices.hpp"
 #include "areas/oversight/oversight.hpp"
@@ -45,6 +46,7 @@ std::vector<database::Migration> all_migrations() {
   add(oversight::migrations());
   add(notices::migrations());
   add(publishing::migrations());
+  add(imports::migrations());
   std::ranges::sort(all, {}, &database::Migration::number);
   return all;
 }

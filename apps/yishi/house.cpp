@@ -1,6 +1,7 @@
 #include "yishi/house.hpp"
 
 #include "areas/handling/handling.hpp"
+#include "areas/imports/imports.hpp"
 #include "areas/members/members.hpp"
 #include "areas/oversight/oversight.hpp"
 #include "areas/proposals/proposals.hpp"
@@ -101,6 +102,7 @@ void House::add_routes(std::string setup_code) {
   oversight::add_routes(doors("oversight"), {rules.get()});
   notices::add_routes(doors("notices"));
   publishing::add_routes(doors("publishing"), services, {.web = web_folder(configuration), .origin = configuration.origin});
+  imports::add_routes(doors("imports"), services, *identity);
   add_rule_routes(doors("rules"), rules.get());
 }
 

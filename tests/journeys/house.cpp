@@ -40,7 +40,8 @@ http::Client TestHouse::as(const std::string& login) const {
   if (login.empty()) return client;
   const auto answer = client.post("/api/v1/session", R"({"login":")" + login + R"(","password":"yunxi-2026-demo"})");
   if (!answer || !answer->good()) throw std::runtime_error("cannot sign in as " + login + ": " + (answer ? answer->body : ""));
-  client.always("X-Csrf-Token", std::string(boost::json::parse(answer->body).at("csrf").as_string()));
+  const auto session = boost::json::parse(answer->body);
+  client.always("X-Csrf-Token", std::string(session.at("csrf").as_string()));
   return client;
 }
 

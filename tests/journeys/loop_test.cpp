@@ -37,13 +37,12 @@ class Loop : public ::testing::Test {
 
   void reply(const std::string& letter, const std::string& body, const value& promises) {
     const auto a = "/assignments/" + assignment();
-    post(unit, a + "/sign-for", object{});
     post(unit, a + "/contacts", {{"way", "visit"}, {"at", to_iso(SystemClock().now())}, {"with", "提案人"}, {"summary", "当面沟通"}, {"deputy_head", true}});
     post(unit, a + "/reply", {{"reply_class", letter}, {"body", body}, {"open", true}, {"contact_name", "办公室"}, {"contact_phone", "0990-8200000"},
                               {"promises", promises}, {"interim", false}, {"version", 0}});
-    post(unit_head, a + "/sign", {{"mediation", ""}});
-    post(gov, a + "/check", {{"accept", true}, {"reply_class", nullptr}, {"reason", ""}});
-    post(unit, a + "/deliver", object{});
+    post(unit_head, a + "/reply/sign", {{"mediation", ""}});
+    post(gov, a + "/reply/check", {{"accept", true}, {"reply_class", nullptr}, {"reason", ""}});
+    post(unit, a + "/reply/deliver", object{});
   }
 
   TestHouse& house = TestHouse::one();
@@ -68,6 +67,7 @@ TEST_F(Loop, FromDraftToRatedReplyWithASecondLap) {
   EXPECT_FALSE(filed.at("number_text").as_string().empty());
   post(gov, "/proposals/" + id + "/acts/assign",
        {{"version", version(gov)}, {"handling", "single"}, {"units", boost::json::array{{{"unit", first_unit()}, {"part", "lead"}}}}, {"due_on", nullptr}, {"note", "请按期办理"}});
+  post(unit, "/assignments/" + assignment() + "/sign-for", object{});
   reply("A", "您提出的提案收悉。我们正在研究。", boost::json::array{});
   EXPECT_EQ(stage(), "replied");
   EXPECT_EQ(member.post("/api/v1/proposals/" + id + "/rating", R"({"attitude":"satisfied","result":"dissatisfied","reason":""})")->status, 422)

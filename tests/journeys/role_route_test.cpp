@@ -124,7 +124,10 @@ TEST(RoleRoute, EveryRouteAnswersEveryRoleAsTheTableSays) {
   const Table table = read_table();
   std::set<std::string> served;
   std::ofstream seen(std::filesystem::temp_directory_path() / "role_route_seen.txt");  // to be read when a row is new
-  for (const auto& route : house.house().router.routes()) {
+  // "Sign out everywhere" ends the sessions that the other rows need; it comes last.
+  std::vector<http::Route> routes = house.house().router.routes();
+  std::ranges::stable_partition(routes, [](const http::Route& route) { return !ends_the_session(route); });
+  for (const auto& route : routes) {
     const auto name = name_of(route);
     served.insert(name);
     const auto in = who_gets_in(route, clients);
@@ -146,7 +149,8 @@ TEST(RoleRoute, AnotherCommitteesProposalIsLikeNone) {
   const auto list = clerk.get("/api/v1/proposals?limit=20");
   ASSERT_TRUE(list && list->good());
   std::vector<std::string> ids;
-  for (const auto& item : json::parse(list->body)->at("items").as_array()) ids.emplace_back(item.at("id").as_string());
+  const auto rows = *json::parse(list->body);
+  for (const auto& item : rows.at("items").as_array()) ids.emplace_back(item.at("id").as_string());
   ASSERT_FALSE(ids.empty());
   const auto without_number = [](std::string body) {
     const auto at = body.find("\"request\"");
@@ -176,7 +180,8 @@ TEST(RoleRoute, ListsShowOnlyWhatThePageShows) {
     for (const std::string view : {"all", "mine", "handling", "done"}) {
       const auto list = client.get("/api/v1/proposals?limit=50&view=" + view);
       ASSERT_TRUE(list && list->good()) << someone.role << " " << (list ? list->body : "");
-      for (const auto& item : json::parse(list->body)->at("items").as_array()) {
+      const auto rows = *json::parse(list->body);
+      for (const auto& item : rows.at("items").as_array()) {
         const auto page = client.get("/api/v1/proposals/" + std::string(item.at("id").as_string()));
         ASSERT_TRUE(page && page->good()) << someone.role << " sees a row but no page";
       }

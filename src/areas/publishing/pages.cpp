@@ -227,13 +227,15 @@ Html promises_section(const Site& s, const std::vector<PublicPromise>& promises)
   const Html table = tag("table", tag("caption", {{"class", "spoken"}},
                                       s.say("答复中的承诺及进展", "Promises and their state")) +
                                       head + tag("tbody", rows));
-  return tag(
-      "section", {{"aria-labelledby", "promises"}},
-      tag("h2", {{"id", "promises"}},
-          s.say("答应了什么，做到了没有", "What was promised, and what was done")) +
-          tag("div",
-              {{"class", "table"}, {"tabindex", "0"}, {"role", "region"}, {"aria-labelledby", "promises"}},
-              table));
+  return tag("section", {{"aria-labelledby", "promises"}},
+             tag("h2", {{"id", "promises"}},
+                 s.say("答应了什么，做到了没有", "What was promised, and what was done")) +
+                 tag("div",
+                     {{"class", "table"},
+                      {"tabindex", "0"},
+                      {"role", "region"},
+                      {"aria-label", s.say("承诺表，可左右滚动", "Table of promises; scrolls sideways")}},
+                     table));
 }
 
 Html facts_panel(const Site& s, const ShelfRow& r) {

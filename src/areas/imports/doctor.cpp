@@ -92,7 +92,8 @@ Result<void> check_mapping(Kind kind, std::size_t columns, const Mapping& mappin
     }
   }
   if (faults.empty()) return {};
-  return refuse(Why::invalid, "invalid", faults.front().words, std::move(faults));
+  Words first = faults.front().words;
+  return refuse(Why::invalid, "invalid", std::move(first), std::move(faults));
 }
 
 void record(Transaction& tx, const Caller& caller, const ImportRow& import, std::string kind, int rows) {

@@ -84,7 +84,8 @@ std::vector<Fault> past_faults(Transaction& tx, const rules::RuleBook& book, Com
 
 Result<ProposalId> import_past(Transaction& tx, const rules::RuleBook& book, const identity::Caller& caller, PastProposal in) {
   if (auto faults = past_faults(tx, book, caller.committee, in); !faults.empty()) {
-    return refuse(Why::invalid, "invalid", faults.front().words, std::move(faults));
+    Words first = faults.front().words;
+    return refuse(Why::invalid, "invalid", std::move(first), std::move(faults));
   }
   const Proposal p = proposal_of(book, in, caller.at);
   store::insert(tx, caller.committee, p);

@@ -291,8 +291,7 @@ TEST_P(Imports, ExportImportExportGivesTheSameFile) {
       Browser& to = kind == "members" ? affairs[1] : clerk[1];
       const auto file = exported(from, kind + "." + ending);
       const auto import = upload(to, kind, file);
-      EXPECT_EQ(count(import, "good"), count(import, "rows"))
-          << kind << boost::json::serialize(import.at("faults"));
+      EXPECT_EQ(count(import, "good"), count(import, "rows")) << kind << json::serialize(import.at("faults"));
       EXPECT_EQ(count(accepted(to, import), "made"), 2) << kind;
       EXPECT_TRUE(exported(to, kind + "." + ending) == file)
           << kind << "." << ending << "\n"
@@ -328,21 +327,20 @@ TEST_P(Imports, ALargeArchiveInOneGo) {
   std::ifstream file(path, std::ios::binary);
   std::ostringstream bytes;
   bytes << file.rdbuf();
-  const auto since = [begin = std::chrono::steady_clock::now()]() mutable {
+  auto since = [begin = std::chrono::steady_clock::now()]() mutable {
     const auto now = std::chrono::steady_clock::now();
     return std::chrono::duration<double>(now - std::exchange(begin, now)).count();
   };
   const auto uploaded = upload(clerk[0], "proposals", bytes.str());
   std::cout << "upload and check " << since() << " s\n";
   const std::string mapping = fmt::format(R"({{"columns":{},"defaults":{{"term":"15","session":"1"}}}})",
-                                          boost::json::serialize(uploaded.at("mapping").at("columns")));
+                                          json::serialize(uploaded.at("mapping").at("columns")));
   const auto import = call(clerk[0], Verb::put, "/api/v1/imports/" + id_of(uploaded) + "/mapping", mapping);
   ASSERT_EQ(import.status, 200) << import.body;
   std::cout << "mapped anew " << since() << " s\n";
   const auto done = accepted(clerk[0], import.json());
   std::cout << "accept " << since() << " s: " << count(done, "made") << " of " << count(done, "rows") << "\n";
-  EXPECT_EQ(count(done, "made"), count(done, "rows"))
-      << boost::json::serialize(done.at("faults")).substr(0, 2000);
+  EXPECT_EQ(count(done, "made"), count(done, "rows")) << json::serialize(done.at("faults")).substr(0, 2000);
   const char* word = std::getenv("YISHI_IMPORT_WORD");
   const auto found =
       call(clerk[0], Verb::get, std::string("/api/v1/proposals?view=all&q=") + (word ? word : "道路"));

@@ -109,7 +109,8 @@ Answered Premises::call(Browser& browser, Verb verb, std::string target, std::st
       browser.cookies[key] = content;
     }
   }
-  if (reply.status == 200 && answer.json().is_object() && answer.json().get_object().contains("csrf")) {
+  if (reply.status == 200 && reply.type == "application/json" && answer.json().is_object() &&
+      answer.json().get_object().contains("csrf")) {
     browser.csrf = std::string(answer.json().at("csrf").as_string());
   }
   return answer;

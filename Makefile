@@ -10,7 +10,7 @@ export CCACHE_BASEDIR := $(CURDIR)
 export CCACHE_SLOPPINESS := pch_defines,time_macros,include_file_mtime,include_file_ctime
 web_sources := $(shell find web/src web/desk web/member web/portal web/public web/scripts web/package-lock.json web/vite.config.ts -type f 2>/dev/null)
 
-.PHONY: help run demo build web packages test test-fast test-web test-browser package bench crash lint format edges sanitize fuzz api clean
+.PHONY: help run demo build web packages test test-fast package crash lint lint-web format edges sanitize fuzz malformed api clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -48,9 +48,10 @@ test: $(BUILD)/.packages-test $(BUILD)/build.ninja web ## Run every test, with o
 test-fast: $(BUILD)/build.ninja ## C++ tests on SQLite only
 	ninja -C $(BUILD) -j$(JOBS) --quiet && ctest --test-dir $(BUILD) --output-on-failure -j$(JOBS)
 
-lint: ## Formatter, ESLint, types, include edges
+lint: lint-web ## Formatter, ESLint, types, include edges
 	tools/format.sh --check
 	tools/include_edges.py
+lint-web: web/node_modules/.package-lock.json
 	cd web && ../$(NODE) npm run types && ../$(NODE) npm run lint
 
 format: ## Format the sources
@@ -70,8 +71,11 @@ api: build ## Generate the web client's types from the program's API document
 package: build web ## Make the .deb
 	tools/package.sh $(BUILD)
 
-bench: $(BUILD)/.packages-test build ## Run the benchmarks, with rivals, and print ratios
-	bench/run.sh $(BUILD)
+fuzz: $(BUILD)/.packages-test ## Each libFuzzer target for a minute
+	tools/fuzz.sh 60
+
+malformed: $(BUILD)/build.ninja ## A million malformed requests
+	tools/malformed.sh $(BUILD) 1000000
 
 crash: $(BUILD)/.packages-test $(BUILD)/build.ninja ## 1,000 kills and 100 power cuts
 	ninja -C $(BUILD) -j$(JOBS) --quiet && tests/durability/crash.sh 1000 100

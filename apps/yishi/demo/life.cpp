@@ -5,6 +5,7 @@
 #include "areas/oversight/records.hpp"
 #include "areas/proposals/raise.hpp"
 #include "areas/proposals/review.hpp"
+#include "areas/publishing/publication.hpp"
 
 namespace yishi::demo {
 namespace {
@@ -396,6 +397,20 @@ void Life::oversee(Transaction& tx, const Proposal& p) {
   static_cast<void>(p);
 }
 
+// Prepared and released by the office, checked by a second person between.
+void Life::publish(Transaction& tx, const Proposal& p) {
+  if (!p.publish_consent || !dice_.chance(0.8)) return;
+  const auto clerk = town_->as(Role::proposal_clerk, at_), head = town_->as(Role::proposal_head, at_);
+  const auto shown = publishing::publication(tx, clerk, id_);
+  must(shown);
+  publishing::Prepared in{.title = shown->title, .situation = shown->situation, .analysis = shown->analysis, .advice = shown->advice,
+                          .version = shown->version};
+  for (const auto& reply : shown->replies) in.replies.push_back({reply.id, reply.body});
+  must(publishing::prepare(tx, clerk, id_, in));
+  must(publishing::check(tx, clerk, id_, {}));
+  must(publishing::release(tx, *rules_, head, id_, {}));
+}
+
 void Life::finish(Transaction& tx, const Proposal& p) {
   const auto head = town_->as(Role::proposal_head, at_);
   if (p.stage == Stage::fed_back) {
@@ -404,6 +419,8 @@ void Life::finish(Transaction& tx, const Proposal& p) {
       must(oversight::set_excellent(tx, head, id_, {.grade = "", .note = "选题准、建议实、成效好", .state = oversight::ExcellentState::nominated}));
       must(oversight::set_excellent(tx, head, id_, {.grade = "", .note = "选题准、建议实、成效好", .state = oversight::ExcellentState::decided}));
     }
+    wait(1, 15);
+    publish(tx, p);
     return wait(40, 80);
   }
   const bool settled = p.reply_class == "A";

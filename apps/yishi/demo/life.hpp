@@ -53,6 +53,7 @@ class Life {
   void draft_reply(database::Transaction& tx, const proposals::Proposal& p, const AtUnit& row);
   void rate(database::Transaction& tx, const proposals::Proposal& p);
   void finish(database::Transaction& tx, const proposals::Proposal& p);
+  void publish(database::Transaction& tx, const proposals::Proposal& p);
   void oversee(database::Transaction& tx, const proposals::Proposal& p);
 
   std::vector<AtUnit> rows(database::Transaction& tx, int round) const;

@@ -55,16 +55,23 @@ std::vector<Fact> facts_after(database::Transaction& tx, CommitteeId committee, 
 
 std::vector<Fact> timeline(database::Transaction& tx, CommitteeId committee, std::string_view subject_type,
                            std::string_view subject) {
+  // Without statistics SQLite takes the primary key for as good as the index, and reads all facts of the
+  // committee.
   StoredPage page;
   page.facts = tx.all<StoredFact>(
-      "SELECT number, at, actor, authority, kind, subject_type, subject, measures, tags, payload, previous, "
-      "hash "
-      "FROM facts WHERE committee_id = ?1 AND subject_type = ?2 AND subject = ?3 ORDER BY number",
+      {"SELECT number, at, actor, authority, kind, subject_type, subject, measures, tags, payload, previous, "
+       "hash FROM facts INDEXED BY facts_by_subject WHERE committee_id = ?1 AND subject_type = ?2 AND "
+       "subject = ?3 ORDER BY number",
+       "SELECT number, at, actor, authority, kind, subject_type, subject, measures, tags, payload, previous, "
+       "hash FROM facts WHERE committee_id = ?1 AND subject_type = ?2 AND subject = ?3 ORDER BY number"},
       committee, subject_type, subject);
   page.people = tx.all<StoredPerson>(
-      "SELECT p.number, p.position, p.member_id, p.part FROM facts f JOIN fact_people p "
-      "ON p.committee_id = f.committee_id AND p.number = f.number "
-      "WHERE f.committee_id = ?1 AND f.subject_type = ?2 AND f.subject = ?3 ORDER BY p.number, p.position",
+      {"SELECT p.number, p.position, p.member_id, p.part FROM facts f INDEXED BY facts_by_subject "
+       "CROSS JOIN fact_people p ON p.committee_id = f.committee_id AND p.number = f.number "
+       "WHERE f.committee_id = ?1 AND f.subject_type = ?2 AND f.subject = ?3 ORDER BY p.number, p.position",
+       "SELECT p.number, p.position, p.member_id, p.part FROM facts f JOIN fact_people p "
+       "ON p.committee_id = f.committee_id AND p.number = f.number "
+       "WHERE f.committee_id = ?1 AND f.subject_type = ?2 AND f.subject = ?3 ORDER BY p.number, p.position"},
       committee, subject_type, subject);
   return facts_of(committee, std::move(page));
 }

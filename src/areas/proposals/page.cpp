@@ -3,6 +3,7 @@
 #include "areas/members/members.hpp"
 #include "areas/proposals/attachments.hpp"
 #include "areas/proposals/lifecycle.hpp"
+#include "areas/proposals/past.hpp"
 #include "areas/proposals/words.hpp"
 #include "core/identity/names.hpp"
 
@@ -124,6 +125,7 @@ Result<ProposalPage> page(Transaction& tx, const rules::Library& rules, const Ca
   }
   out.attachments = attachments_of(tx, caller.committee, id);
   out.may = open_acts(book, caller, *seen, out.signers);
+  if (seen->proposal.phase() == Phase::done) out.past_reply = imported_reply(tx, caller.committee, id);
   out.proposal = std::move(seen->proposal);
   return out;
 }

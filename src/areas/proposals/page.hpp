@@ -70,9 +70,10 @@ struct ProposalPage {
   std::vector<SignerView> signers;
   std::vector<ReviewView> reviews;
   std::vector<Attachment> attachments;
+  std::optional<std::string> past_reply;  // of one that was imported from an archive with its reply
 };
 BOOST_DESCRIBE_STRUCT(ProposalPage, (), (proposal, situation, analysis, advice, body, suggested_units, merged_into, merged, may,
-                                         loop, clocks, signers, reviews, attachments))
+                                         loop, clocks, signers, reviews, attachments, past_reply))
 
 Result<ProposalPage> page(database::Transaction& tx, const rules::Library& rules, const identity::Caller& caller, const ProposalId& id);
 

@@ -26,6 +26,13 @@ std::optional<Timestamp> begins(const std::optional<Date>& day) {
 }
 std::optional<Date> day_of(const std::optional<Timestamp>& at) { return at ? std::optional(Date::of(*at)) : std::nullopt; }
 
+// One that went through the loop here has its reply with its assignments.
+std::string delivered_reply(Transaction& tx, CommitteeId committee, const ProposalId& id) {
+  return tx.first<std::string>("SELECT body FROM replies WHERE committee_id = ?1 AND proposal_id = ?2 AND "
+                               "delivered_at IS NOT NULL ORDER BY delivered_at DESC", committee, id)
+      .value_or("");
+}
+
 void check_length(std::vector<Fault>& faults, const char* pointer, const std::string& text, int most) {
   if (text::count_characters(text) <= most) return;
   faults.push_back({pointer, {fmt::format("最多{}个字。", most), fmt::format("At most {} characters.", most)}});
@@ -138,7 +145,7 @@ PastPage past_after(Transaction& tx, CommitteeId committee, std::int64_t number_
     page.items.push_back({p->id, p->term, p->session, p->number, p->number_text, p->kind, p->stage, p->category,
                           kept.category_text, store::load_texts(tx, committee, p->id), p->proposer, p->sector,
                           p->first_member, p->co_signers, p->lead_units, p->reply_class,
-                          kept.reply.empty() ? past_reply(tx, committee, p->id) : kept.reply, day_of(p->filed_at),
+                          kept.reply.empty() ? delivered_reply(tx, committee, p->id) : kept.reply, day_of(p->filed_at),
                           day_of(p->replied_at), day_of(p->closed_at), p->is_key, p->is_excellent, p->publish_consent});
     page.number_order = one.number_order;
     page.last = one.id;
@@ -146,15 +153,9 @@ PastPage past_after(Transaction& tx, CommitteeId committee, std::int64_t number_
   return page;
 }
 
-std::string past_reply(Transaction& tx, CommitteeId committee, const ProposalId& id) {
-  if (auto kept = tx.first<std::string>("SELECT reply FROM past_records WHERE committee_id = ?1 AND proposal_id = ?2",
-                                        committee, id)) {
-    return *kept;
-  }
-  // One that went through the loop here has its reply with its assignments.
-  return tx.first<std::string>("SELECT body FROM replies WHERE committee_id = ?1 AND proposal_id = ?2 AND "
-                               "delivered_at IS NOT NULL ORDER BY delivered_at DESC", committee, id)
-      .value_or("");
+std::optional<std::string> imported_reply(Transaction& tx, CommitteeId committee, const ProposalId& id) {
+  return tx.first<std::string>("SELECT reply FROM past_records WHERE committee_id = ?1 AND proposal_id = ?2 AND reply <> ''",
+                               committee, id);
 }
 
 }  // namespace yishi::proposals

@@ -47,7 +47,7 @@ struct PastPage {
 };
 PastPage past_after(database::Transaction& tx, CommitteeId committee, std::int64_t number_order, const ProposalId& after,
                     int limit);
-// The reply that came with it; "" when there is none.
-std::string past_reply(database::Transaction& tx, CommitteeId committee, const ProposalId& id);
+// The reply that came with it, if one did.
+std::optional<std::string> imported_reply(database::Transaction& tx, CommitteeId committee, const ProposalId& id);
 
 }  // namespace yishi::proposals

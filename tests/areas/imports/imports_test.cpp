@@ -241,6 +241,7 @@ TEST_P(Imports, PastProposalsAreFoundBySearchAndRead) {
   EXPECT_EQ(page.at("proposal").at("number").as_int64(), 7);
   EXPECT_EQ(page.at("proposal").at("stage").as_string(), "archived");
   EXPECT_EQ(page.at("proposal").at("category").as_string(), "ecology");
+  EXPECT_EQ(page.at("past_reply").as_string(), "已列入计划。");
   EXPECT_EQ(page.at("signers").as_array().size(), 1u) << "the proposer is on the roster";
   EXPECT_EQ(facts("proposals.imported").size(), 2u);
   ASSERT_EQ(act(clerk[0], import, "undo").status, 200);

@@ -411,6 +411,23 @@ void Life::publish(Transaction& tx, const Proposal& p) {
   must(publishing::release(tx, *rules_, head, id_, {}));
 }
 
+// Reports the next promise that is still open, shortly before its day; most are met. False when none is left to report.
+bool Life::keep_promise(Transaction& tx) {
+  const auto promise = tx.first<OpenPromise>("SELECT id, unit_id, due_on FROM promises WHERE committee_id = ?1 AND proposal_id = ?2 AND "
+                                             "state = 'open' ORDER BY due_on, id LIMIT 1", town_->committee, id_);
+  if (!promise || promises_kept_ > 3) return false;
+  const Timestamp report = promise->due_on.plus(-dice_.between(3, 15)).begins();
+  if (at_ < report) {
+    at_.milliseconds = report.milliseconds + dice_.between(9 * 60, 17 * 60) * 60'000LL;
+    return true;
+  }
+  ++promises_kept_;
+  if (!dice_.chance(0.93)) return false;
+  must(oversight::report_promise(tx, *rules_, town_->as_unit(unit(promise->unit), false, at_), promise->id,
+                                 {.text = "已按承诺完成，验收资料附后，提案人到现场看过。", .state = handling::PromiseState::met}));
+  return true;
+}
+
 void Life::finish(Transaction& tx, const Proposal& p) {
   const auto head = town_->as(Role::proposal_head, at_);
   if (p.stage == Stage::fed_back) {
@@ -423,6 +440,7 @@ void Life::finish(Transaction& tx, const Proposal& p) {
     publish(tx, p);
     return wait(40, 80);
   }
+  if (keep_promise(tx)) return;
   const bool settled = p.reply_class == "A";
   if (settled && dice_.chance(0.8)) must(handling::archive(tx, *rules_, head, id_, p.version));
   over_ = true;

@@ -42,6 +42,13 @@ class Life {
   };
   BOOST_DESCRIBE_CLASS(AtUnit, (), (id, unit, part, stage, contacts), (), ())
 
+  struct OpenPromise {
+    handling::PromiseId id;
+    UnitId unit;
+    Date due_on;
+  };
+  BOOST_DESCRIBE_CLASS(OpenPromise, (), (id, unit, due_on), (), ())
+
   void begin(database::Transaction& tx);
   void co_sign_or_submit(database::Transaction& tx, const proposals::Proposal& p);
   void submit(database::Transaction& tx, const proposals::Proposal& p);
@@ -53,6 +60,7 @@ class Life {
   void draft_reply(database::Transaction& tx, const proposals::Proposal& p, const AtUnit& row);
   void rate(database::Transaction& tx, const proposals::Proposal& p);
   void finish(database::Transaction& tx, const proposals::Proposal& p);
+  bool keep_promise(database::Transaction& tx);
   void publish(database::Transaction& tx, const proposals::Proposal& p);
   void oversee(database::Transaction& tx, const proposals::Proposal& p);
 
@@ -80,7 +88,7 @@ class Life {
   Timestamp at_;
   bool over_ = false, objected_ = false, extended_ = false, watched_ = false;
   std::size_t answered_ = 0, rated_ = 0;
-  int rated_round_ = 0;
+  int rated_round_ = 0, promises_kept_ = 0;
 };
 
 }  // namespace yishi::demo

@@ -1,11 +1,11 @@
 #!/bin/bash
-# Serves a fresh small demo on a free port and drives the three faces in Debian's Chromium.
+# Serves a fresh demo on a free port and drives the three faces in Debian's Chromium.
 set -euo pipefail
 build=${1:-build}
 folder=$(cd "$(dirname "$0")/.." && pwd)
 data=$(mktemp -d)
 trap 'kill "${server:-0}" 2>/dev/null || true; wait 2>/dev/null || true; rm -rf "$data"' EXIT
-"$folder/$build/yishi" demo --data "$data" --seed 7 --scale 0.1 >"$data/accounts.txt"
+"$folder/$build/yishi" demo --data "$data" --seed 7 >"$data/accounts.txt"
 printf 'requests_per_minute = 0\n' >"$data/yishi.toml"
 "$folder/$build/yishi" serve --data "$data" --port 0 >"$data/serve.log" 2>&1 &
 server=$!

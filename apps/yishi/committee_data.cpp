@@ -60,6 +60,12 @@ Result<std::unique_ptr<database::Database>> open_database(const Configuration& c
   return db;
 }
 
+Result<std::unique_ptr<database::Database>> open_to_read(const Configuration& configuration) {
+  database::Settings settings{.url = configuration.database_url(), .readers = 2};
+  settings.read_only = true;
+  return database::Database::open(settings);
+}
+
 Result<std::shared_ptr<const rules::Library>> open_rules(const Configuration& configuration) {
   return rules::Library::load(rules_folder(configuration));
 }

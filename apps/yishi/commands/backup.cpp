@@ -50,7 +50,7 @@ std::unexpected<Refusal> failed(std::string zh, std::string en) { return refuse(
 }  // namespace
 
 Result<void> backup(const Configuration& configuration, const FileOptions& options) {
-  auto db = open_database(configuration);
+  auto db = open_to_read(configuration);
   if (!db) return refuse(db.error());
   if ((*db)->engine() != database::Engine::sqlite) {
     return failed("PostgreSQL 请用 pg_basebackup 或 pgBackRest 备份，见 docs/operations.md。",

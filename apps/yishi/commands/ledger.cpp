@@ -29,25 +29,44 @@ std::unexpected<Refusal> cannot_write(const std::string& file) {
   return refuse(Why::unavailable, "cannot_write", {fmt::format("无法写入 {}。", file), fmt::format("Cannot write {}.", file)});
 }
 
+void print(const ledger::Verified& verified, const std::string& name) {
+  fmt::print("{} {} {} facts, head {}\n", number(verified.committee), name, verified.facts, verified.head);
+}
+
+// Of the committee that the checkpoint names.
+Result<void> verify_since(database::Database& db, const std::string& file) {
+  std::ifstream in(file, std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(in), {}};
+  const auto checkpoint = ledger::read_checkpoint(text);
+  if (!checkpoint) return refuse(checkpoint.error());
+  return db.read([&](database::Transaction& tx) -> Result<void> {
+    const auto verified = ledger::verify_from_checkpoint(tx, checkpoint->committee, file);
+    if (!verified) return refuse(verified.error());
+    const auto committee = identity::find_committee(tx, checkpoint->committee);
+    print(*verified, committee ? committee->short_name : "");
+    return {};
+  });
+}
+
 }  // namespace
 
 Result<void> verify_ledger(const Configuration& configuration, const VerifyOptions& options) {
-  auto db = open_database(configuration);
+  auto db = open_to_read(configuration);
   if (!db) return refuse(db.error());
+  if (!options.checkpoint.empty()) return verify_since(**db, options.checkpoint);
   return (*db)->read([&](database::Transaction& tx) -> Result<void> {
     for (const auto& committee : identity::all_committees(tx)) {
       if (options.committee && number(committee.id) != *options.committee) continue;
-      const auto verified = options.checkpoint.empty() ? ledger::verify(tx, committee.id)
-                                                       : ledger::verify_from_checkpoint(tx, committee.id, options.checkpoint);
+      const auto verified = ledger::verify(tx, committee.id);
       if (!verified) return refuse(verified.error());
-      fmt::print("{} {} {} facts, head {}\n", number(committee.id), committee.short_name, verified->facts, verified->head);
+      print(*verified, committee.short_name);
     }
     return {};
   });
 }
 
 Result<void> sign_checkpoint(const Configuration& configuration, const CheckpointOptions& options) {
-  auto db = open_database(configuration);
+  auto db = open_to_read(configuration);
   if (!db) return refuse(db.error());
   const auto algorithm = options.sm2 ? ledger::Signature::sm2 : ledger::Signature::ed25519;
   auto text = (*db)->read([&](database::Transaction& tx) {
@@ -61,7 +80,7 @@ Result<void> sign_checkpoint(const Configuration& configuration, const Checkpoin
 }
 
 Result<void> export_ledger(const Configuration& configuration, const CheckpointOptions& options) {
-  auto db = open_database(configuration);
+  auto db = open_to_read(configuration);
   if (!db) return refuse(db.error());
   Out out(options.file);
   (*db)->read([&](database::Transaction& tx) { ledger::export_facts(tx, CommitteeId{options.committee}, out.stream()); });

@@ -128,7 +128,6 @@ const std::vector<Setting>& settings() {
       text("oidc_issuer", {"统一认证（OpenID Connect）地址；空为不用", "OpenID Connect issuer; empty: none"}, &C::oidc_issuer),
       text("oidc_client", {"统一认证客户端编号", "OpenID Connect client id"}, &C::oidc_client),
       text("oidc_secret", {"统一认证客户端密钥", "OpenID Connect client secret"}, &C::oidc_secret),
-      yes_or_no("demo_sign_in", {"登录页列出演示账号（只用于演示）", "Show the demo's accounts on the sign-in page (demo only)"}, &C::demo_sign_in),
   };
   return all;
 }

@@ -33,7 +33,6 @@ struct Configuration {
   int password_passes = 3;
   bool staff_totp = false;
   std::string oidc_issuer, oidc_client, oidc_secret;
-  bool demo_sign_in = false;
 
   std::string database_url() const { return db.empty() ? "sqlite:" + data + "/yishi.db" : db; }
 };
